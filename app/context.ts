@@ -1,0 +1,75 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Database } from "#db/tables/index.ts";
+import type { ObjectStore } from "#storage/object-store.ts";
+import type { PicturePool } from "#storage/pictures/picture-pool.ts";
+import type { Actor } from "./contracts/parties.ts";
+import type { DomainEvent } from "./contracts/realtime.ts";
+
+export type Tx = Transaction<Database>;
+export type Clock = { now(): Date };
+
+/** Who a transaction runs as; `system` is jobs and intake. */
+export type DbActor = Actor | "system";
+
+export type Db = {
+  /** One transaction under the Postgres role of that actor, with row-level security in force. */
+  as<T>(actor: DbActor, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Answers, or throws when Postgres does not. */
+  check(): Promise<void>;
+};
+
+export type Events = { publish(tx: Tx, event: DomainEvent): Promise<void> };
+
+export type JobName = "apply-tracking" | "promote-report" | "expire-promise";
+export type Jobs = {
+  /** Part of the transaction. The same `key` again moves the job. */
+  add(tx: Tx, name: JobName, payload: unknown, options?: { key?: string; runAt?: Date }): Promise<void>;
+};
+
+export type Log = {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+};
+
+/** What every verb receives first. */
+export type AppContext = {
+  db: Db;
+  store: ObjectStore;
+  pictures: PicturePool;
+  events: Events;
+  jobs: Jobs;
+  clock: Clock;
+  log: Log;
+};
+
+/** Sign-in and sessions; cookies travel as plain header values. */
+export type Accounts = {
+  findActor(cookies: string | null): Promise<Actor | undefined>;
+  /** Set-Cookie values. Throws `credentials.wrong` or `rate_limited`. */
+  signIn(input: { email: string; password: string }, address: string): Promise<string[]>;
+  signOut(cookies: string | null): Promise<string[]>;
+};
+
+export type Language = "id" | "en";
+export type Theme = "light" | "dark" | "system";
+
+/** What the platform and tracking sources prove themselves with. */
+export type Secrets = { platformApiKey: string; tracking: Record<"everpro" | "kiriminaja", string> };
+
+/** What loaders and actions receive. */
+export type RequestContext = AppContext & {
+  accounts: Accounts;
+  secrets: Secrets;
+  requestId: string;
+  nonce: string;
+  address: string;
+  language: Language;
+  theme: Theme;
+  csWhatsapp: string;
+  origin: string;
+};
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends RequestContext {}
+}

@@ -1,0 +1,298 @@
+import type { Category } from "./categories.ts";
+import type { InstructionCode, InstructionState } from "./instructions.ts";
+import type { Audience, AuthorSide, Role, Side, SupportLevel, WaitingOn } from "./parties.ts";
+import type { PhotoPurpose } from "./photos.ts";
+import type { ReportStatus, Resolution } from "./reports.ts";
+import type { ServiceKind, TimeZone } from "./services.ts";
+import type { Stage } from "./stages.ts";
+
+/** Views are what leaves the server. Instants are ISO 8601 UTC strings. */
+export type Instant = string;
+
+export type Viewer = {
+  kind: Side;
+  userId: string;
+  name: string;
+  organisationName: string;
+  role: Role;
+  level: SupportLevel;
+};
+
+export type CourierView = { id: string; name: string };
+
+/** What the next due moment of an open report is. */
+export type Due = { at: Instant; kind: "pickup" | "promise" };
+
+export type ReportRow = {
+  id: string;
+  code: string;
+  resi: string;
+  sellerName: string;
+  courier: CourierView;
+  originCity: string;
+  zone: TimeZone;
+  category: Category;
+  status: ReportStatus;
+  resolution: Resolution | null;
+  waitingOn: WaitingOn;
+  waitingSince: Instant;
+  stage: Stage;
+  due: Due | null;
+  filedAt: Instant;
+  lastEntryAt: Instant;
+  /** Last line that everybody in the report may read. */
+  lastLine: LastLine;
+  unread: number;
+};
+
+/** Free text as written, or a system / instruction line that the browser words in its language. */
+export type LastLine =
+  | { kind: "text"; side: AuthorSide; text: string }
+  | { kind: "photos"; side: AuthorSide; count: number }
+  | { kind: "instruction"; side: AuthorSide; code: InstructionCode }
+  | { kind: "event"; side: AuthorSide; event: SystemEvent["type"] };
+
+export type Page<T> = { rows: T[]; next: string | null };
+
+export type PhotoView = {
+  id: string;
+  purpose: PhotoPurpose;
+  width: number;
+  height: number;
+  thumbUrl: string;
+  fullUrl: string;
+};
+
+/** A photo that is uploaded and not yet part of a report. */
+export type UploadView = { id: string; purpose: PhotoPurpose; thumbUrl: string };
+
+export type PromiseView = {
+  windowStart: Instant;
+  windowEnd: Instant;
+  courierName: string | null;
+  courierPhone: string | null;
+  courierPlate: string | null;
+};
+
+export type InstructionView = {
+  id: string;
+  code: InstructionCode;
+  from: Side;
+  to: Side;
+  detail: string;
+  dueAt: Instant | null;
+  state: InstructionState;
+  stateAt: Instant;
+  promise: PromiseView | null;
+};
+
+export type SystemEvent =
+  | { type: "filed"; category: Category; served: boolean }
+  | { type: "instruction_state"; code: InstructionCode; state: InstructionState; reason: string }
+  | { type: "promoted"; from: Category; to: Category; deadlineAt: Instant }
+  | { type: "resolved"; by: Resolution; stage: Stage | null; scannedAt: Instant | null }
+  | { type: "reopened"; reason: string }
+  | { type: "scan_reversed" }
+  | { type: "cancelled"; reason: string };
+
+export type EntryView = {
+  id: string;
+  audience: Audience;
+  /** Gap-free within the report and audience. */
+  seq: number;
+  kind: "message" | "instruction" | "event";
+  author: { side: AuthorSide; name: string; userId: string | null };
+  /** The id the sender's device gave it; null for what the system wrote. */
+  clientId: string | null;
+  body: string;
+  at: Instant;
+  photos: PhotoView[];
+  instruction: InstructionView | null;
+  event: SystemEvent | null;
+};
+
+export type ParcelView = {
+  id: string;
+  resi: string;
+  orderNo: string;
+  description: string;
+  courier: CourierView;
+  serviceKind: ServiceKind;
+  stage: Stage;
+  stageAt: Instant | null;
+  requestedAt: Instant;
+  windowStart: Instant | null;
+  windowEnd: Instant | null;
+  deadlineAt: Instant | null;
+  origin: OriginView;
+};
+
+export type OriginView = {
+  contactName: string;
+  contactPhone: string;
+  address: string;
+  village: string;
+  district: string;
+  city: string;
+  province: string;
+  postalCode: string;
+  zone: TimeZone;
+};
+
+/** What a courier needs to find the parcel; remembered for each pick-up point. */
+export type ReadinessView = {
+  street: string;
+  rt: string;
+  rw: string;
+  ward: string;
+  landmark: string;
+  whatsapp: string;
+};
+
+/** The one sentence on top of the timeline. Durations in whole minutes. */
+export type Verdict =
+  | { kind: "within"; deadlineAt: Instant; leftMinutes: number }
+  | { kind: "late"; deadlineAt: Instant; lateMinutes: number }
+  | { kind: "picked_up"; deadlineAt: Instant; at: Instant; lateMinutes: number }
+  | { kind: "scan_late"; deadlineAt: Instant; lateMinutes: number }
+  | { kind: "scan_within"; deadlineAt: Instant; leftMinutes: number }
+  | { kind: "final"; stage: Stage; at: Instant }
+  | { kind: "unknown" };
+
+/** happened: filled · expected: hollow · missed: dashed */
+export type TimelineMark = {
+  id: string;
+  at: Instant;
+  state: "happened" | "expected" | "missed";
+  lane: "clock" | "tracking" | "thread";
+  what:
+    | { type: "requested" }
+    | { type: "cutoff" }
+    | { type: "deadline" }
+    | { type: "auto_cancel" }
+    | { type: "window"; end: Instant }
+    | { type: "tracking"; stage: Stage; text: string; source: string; receivedAt: Instant }
+    | { type: "filed"; category: Category }
+    | { type: "promoted"; to: Category }
+    | { type: "message"; side: AuthorSide; photos: number }
+    | { type: "instruction"; side: AuthorSide; code: InstructionCode }
+    | { type: "promise"; end: Instant }
+    | { type: "resolved"; by: Resolution }
+    | { type: "reopened" }
+    | { type: "cancelled" };
+};
+
+export type TimelineView = {
+  zone: TimeZone;
+  now: Instant;
+  verdict: Verdict;
+  marks: TimelineMark[];
+  /** From the deadline to the custody scan, or to now. */
+  late: { from: Instant; to: Instant } | null;
+};
+
+/** What the viewer may do with a report now; the page shows only these. */
+export type ReportPowers = {
+  post: boolean;
+  note: boolean;
+  instruct: InstructionCode[];
+  resolve: boolean;
+  cancel: boolean;
+  reopen: boolean;
+};
+
+export type ReportView = {
+  id: string;
+  code: string;
+  categoryFiled: Category;
+  categoryReckoned: Category;
+  status: ReportStatus;
+  resolution: Resolution | null;
+  resolvedAt: Instant | null;
+  waitingOn: WaitingOn;
+  waitingSince: Instant;
+  due: Due | null;
+  /** False where the courier has nobody here: CS passes on and answers. */
+  courierServed: boolean;
+  sellerName: string;
+  filedBy: string;
+  filedAt: Instant;
+  parcel: ParcelView;
+  readiness: ReadinessView | null;
+  /** Reports filed together with this one. */
+  batch: { code: string; resi: string; status: ReportStatus }[];
+  powers: ReportPowers;
+};
+
+/** Highest seq of the streams a viewer may read. */
+export type Cursor = { everyone: number; notes: number };
+
+export type ThreadView = { report: ReportView; entries: EntryView[]; cursor: Cursor; timeline: TimelineView };
+
+export type CategoryVerdict =
+  | { category: Category; allowed: true }
+  | { category: Category; allowed: false; reason: CategoryRefusal; unlocksAt: Instant | null };
+
+export const CATEGORY_REFUSALS = [
+  "final",
+  "custody",
+  "not_late_yet",
+  "already_late",
+  "no_failed_attempt",
+  "failed_attempt_exists",
+  "drop_off_only_scan",
+  "handover_required",
+] as const;
+export type CategoryRefusal = (typeof CATEGORY_REFUSALS)[number];
+
+/** Why this category is proposed. */
+export type ProposalReason = "within" | "late" | "failed" | "drop_off";
+
+/** A parcel on the filing page. */
+export type FilingParcel = ParcelView & {
+  requestId: string;
+  /** Null: this parcel cannot have a pick-up problem; `refusal` says why. */
+  proposal: { category: Category; reason: ProposalReason } | null;
+  refusal: { reason: CategoryRefusal; stage: Stage } | null;
+  choices: CategoryVerdict[];
+  openReport: string | null;
+};
+
+export type StuckReason =
+  | { type: "support_turn"; minutes: number }
+  | { type: "no_members" }
+  | { type: "late_unreported"; minutes: number }
+  | { type: "late_courier_silent"; minutes: number; silentMinutes: number }
+  | { type: "late"; minutes: number }
+  | { type: "promise_missed"; minutes: number }
+  | { type: "failed_attempt"; minutesLeft: number }
+  | { type: "soon_unreported"; minutesLeft: number }
+  | { type: "scan_missing"; minutes: number }
+  | { type: "soon"; minutesLeft: number };
+
+export type StuckRow = {
+  parcelId: string;
+  resi: string;
+  sellerName: string;
+  courier: CourierView;
+  originCity: string;
+  zone: TimeZone;
+  serviceKind: ServiceKind;
+  stage: Stage;
+  requestedAt: Instant;
+  deadlineAt: Instant;
+  reason: StuckReason;
+  report: {
+    id: string;
+    code: string;
+    category: Category;
+    waitingOn: WaitingOn;
+    waitingSince: Instant;
+    lastLine: LastLine;
+    unread: number;
+  } | null;
+};
+
+/** How many rows each tab holds; counted to 1,000 and no further. */
+export type TabCounts<Tab extends string> = Record<Tab, number>;
+export const COUNT_CEILING = 1000;

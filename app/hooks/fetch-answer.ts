@@ -1,0 +1,27 @@
+import { type Answer, readAnswer } from "./read-answer.ts";
+
+const PATIENCE_MS = 15_000;
+
+type Request = { method?: "GET" | "POST"; body?: BodyInit; keepalive?: boolean };
+
+/** Never throws: silence, time-outs and foreign pages are an answer too. */
+export async function fetchAnswer<T>(
+  url: string,
+  request: Request,
+  isExpected: (value: unknown) => value is T,
+): Promise<Answer<T>> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  try {
+    const response = await fetch(url, {
+      ...request,
+      headers: { Accept: "application/json" },
+      signal: patience.signal,
+    });
+    return readAnswer(response.status, await response.text(), isExpected);
+  } catch {
+    return { type: "unreached" };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,69 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import pg from "pg";
+import type { DbActor } from "#app/context.ts";
+import type { Database } from "./tables/index.ts";
+
+// A bigint count stays below 2^53 here.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+type PoolOptions = {
+  url: string;
+  max: number;
+  /** Every connection of the pool works as this role. */
+  role?: string;
+  onError: (error: Error) => void;
+};
+
+export function openPool({ url, max, role, onError }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    ...(role ? { options: `-c role=${role}` } : {}),
+  });
+  pool.on("error", onError);
+  return pool;
+}
+
+export const queriesOn = (pool: pg.Pool) =>
+  new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+
+/** For a library that speaks camelCase. */
+export const camelCaseQueriesOn = (pool: pg.Pool) =>
+  new Kysely<Record<string, never>>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  });
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+function settingsOf(actor: DbActor) {
+  if (actor === "system") return { role: "app_system", organisation: NOBODY, courier: "", user: NOBODY };
+  return {
+    role: `app_${actor.kind}`,
+    organisation: actor.organisationId,
+    courier: actor.courierId ?? "",
+    user: actor.userId,
+  };
+}
+
+/** Role and settings end with the transaction, so a connection never carries them to the next person. */
+export function transactionsOn(db: Kysely<Database>) {
+  return {
+    as<T>(actor: DbActor, work: (tx: Transaction<Database>) => Promise<T>): Promise<T> {
+      const { role, organisation, courier, user } = settingsOf(actor);
+      return db.transaction().execute(async (tx) => {
+        await sql`select set_config('role', ${role}, true), set_config('app.organisation', ${organisation}, true),
+          set_config('app.courier', ${courier}, true), set_config('app.user', ${user}, true)`.execute(tx);
+        return work(tx);
+      });
+    },
+    async check() {
+      await sql`select 1`.execute(db);
+    },
+  };
+}
+
+export type { Pool } from "pg";

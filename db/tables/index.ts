@@ -1,0 +1,6 @@
+import type { AccountTables } from "./accounts.ts";
+import type { ParcelTables } from "./parcels.ts";
+import type { ReportTables } from "./reports.ts";
+import type { ThreadTables } from "./threads.ts";
+
+export type Database = AccountTables & ParcelTables & ReportTables & ThreadTables;

@@ -1,0 +1,120 @@
+import type { Generated, JSONColumnType } from "kysely";
+import type { ServiceKind, TimeZone } from "#app/contracts/services.ts";
+import type { Stage } from "#app/contracts/stages.ts";
+
+export type ParcelTables = {
+  couriers: { id: string; name: string };
+  hubs: { id: Generated<string>; courier_id: string; name: string; city: string; province: string };
+  sla_policies: SlaPoliciesTable;
+  holidays: { date: string; name: string; kind: "libur_nasional" | "cuti_bersama" };
+  pickup_points: PickupPointsTable;
+  pickup_requests: PickupRequestsTable;
+  parcels: ParcelsTable;
+  tracking_inbox: TrackingInboxTable;
+  tracking_events: TrackingEventsTable;
+};
+
+type SlaPoliciesTable = {
+  id: Generated<string>;
+  /** Null: any courier without a row of its own. */
+  courier_id: string | null;
+  service_kind: ServiceKind;
+  /** Null: any origin province. */
+  province: string | null;
+  valid_from: Date;
+  /** Origin-local "HH:MM:SS"; null: none. */
+  cutoff_local: string | null;
+  /** Operating days after the target day. */
+  limit_days: number;
+  limit_local: string;
+  /** ISO weekdays, Monday is 1. */
+  operating_days: number[];
+  auto_cancel_days: number | null;
+  source: string;
+};
+
+type PickupPointsTable = {
+  id: Generated<string>;
+  seller_org_id: string;
+  address_key: string;
+  street: Generated<string>;
+  rt: Generated<string>;
+  rw: Generated<string>;
+  ward: Generated<string>;
+  landmark: Generated<string>;
+  whatsapp: Generated<string>;
+  updated_at: Date;
+};
+
+type PickupRequestsTable = {
+  id: Generated<string>;
+  seller_org_id: string;
+  seller_name: string;
+  courier_id: string;
+  external_id: string;
+  pickup_point_id: string;
+  service_kind: ServiceKind;
+  requested_at: Date;
+  window_start: Date | null;
+  window_end: Date | null;
+  contact_name: string;
+  contact_phone: string;
+  address: string;
+  village: string;
+  district: string;
+  city: string;
+  province: string;
+  postal_code: string;
+  zone: TimeZone;
+  policy_id: string | null;
+  cutoff_at: Date | null;
+  deadline_at: Date | null;
+  auto_cancel_at: Date | null;
+  created_at: Date;
+};
+
+type ParcelsTable = {
+  id: Generated<string>;
+  pickup_request_id: string;
+  seller_org_id: string;
+  courier_id: string;
+  resi: string;
+  order_no: Generated<string>;
+  description: Generated<string>;
+  stage: Stage;
+  stage_at: Date | null;
+  /** First-mile custody scan. */
+  custody_at: Date | null;
+  /** Latest failed attempt. */
+  failed_at: Date | null;
+  final_at: Date | null;
+  /** `infinity` (a number for the driver) where no policy applies. */
+  deadline_at: Date | number;
+  awaiting_pickup: Generated<boolean>;
+  created_at: Date;
+};
+
+type TrackingInboxTable = {
+  id: Generated<string>;
+  source: string;
+  identity: string;
+  body: JSONColumnType<object>;
+  received_at: Date;
+  worked_at: Date | null;
+};
+
+type TrackingEventsTable = {
+  id: Generated<string>;
+  inbox_id: string;
+  source: string;
+  identity: string;
+  resi: string;
+  parcel_id: string | null;
+  seller_org_id: string | null;
+  courier_id: string | null;
+  stage: Stage;
+  raw_code: string;
+  raw_text: string;
+  occurred_at: Date | null;
+  received_at: Date;
+};

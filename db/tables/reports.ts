@@ -1,0 +1,48 @@
+import type { Generated, JSONColumnType } from "kysely";
+import type { Category } from "#app/contracts/categories.ts";
+import type { WaitingOn } from "#app/contracts/parties.ts";
+import type { ReportStatus, Resolution } from "#app/contracts/reports.ts";
+import type { TimeZone } from "#app/contracts/services.ts";
+import type { LastLine, ReadinessView } from "#app/contracts/views.ts";
+
+export type ReportTables = { reports: ReportsTable; read_marks: ReadMarksTable };
+
+export type ReportsTable = {
+  id: Generated<string>;
+  code: string;
+  batch_id: string;
+  parcel_id: string;
+  pickup_request_id: string;
+  seller_org_id: string;
+  seller_name: string;
+  courier_id: string;
+  courier_served: boolean;
+  resi: string;
+  origin_city: string;
+  zone: TimeZone;
+  category_filed: Category;
+  category_reckoned: Category;
+  status: ReportStatus;
+  resolution: Resolution | null;
+  resolved_at: Date | null;
+  waiting_on: WaitingOn;
+  waiting_since: Date;
+  /** `infinity` (a number for the driver) where nothing is due. */
+  due_at: Date | number;
+  due_kind: "pickup" | "promise" | null;
+  filed_by_user_id: string;
+  filed_by_name: string;
+  filed_at: Date;
+  last_entry_at: Date;
+  last_line: JSONColumnType<LastLine>;
+  readiness: JSONColumnType<ReadinessView | null>;
+};
+
+type ReadMarksTable = {
+  report_id: string;
+  user_id: string;
+  seller_org_id: string;
+  courier_id: string;
+  everyone_seq: Generated<number>;
+  notes_seq: Generated<number>;
+};

@@ -1,0 +1,91 @@
+import type { Generated, JSONColumnType } from "kysely";
+import type { InstructionCode, InstructionState } from "#app/contracts/instructions.ts";
+import type { Audience, AuthorSide, Side } from "#app/contracts/parties.ts";
+import type { PhotoPurpose } from "#app/contracts/photos.ts";
+import type { SystemEvent } from "#app/contracts/views.ts";
+
+export type ThreadTables = {
+  report_streams: ReportStreamsTable;
+  entries: EntriesTable;
+  instructions: InstructionsTable;
+  uploads: UploadsTable;
+  photos: PhotosTable;
+};
+
+type ReportStreamsTable = {
+  report_id: string;
+  audience: Audience;
+  seller_org_id: string;
+  courier_id: string;
+  last_seq: Generated<number>;
+};
+
+type EntriesTable = {
+  id: Generated<string>;
+  report_id: string;
+  audience: Audience;
+  /** Gap-free within report and audience, so that hidden notes leave no hole in what others see. */
+  seq: number;
+  seller_org_id: string;
+  courier_id: string;
+  kind: "message" | "instruction" | "event";
+  author_side: AuthorSide;
+  author_user_id: string | null;
+  author_name: string;
+  client_id: string | null;
+  /** Hash of what was sent, to tell a repeated send from another text under the same client id. */
+  fingerprint: string | null;
+  body: string;
+  event: JSONColumnType<SystemEvent | null>;
+  created_at: Date;
+};
+
+type InstructionsTable = {
+  id: Generated<string>;
+  report_id: string;
+  entry_id: string;
+  seller_org_id: string;
+  courier_id: string;
+  code: InstructionCode;
+  from_side: Side;
+  to_side: Side;
+  detail: string;
+  due_at: Date | null;
+  state: InstructionState;
+  state_at: Date;
+  window_start: Date | null;
+  window_end: Date | null;
+  courier_name: string | null;
+  courier_phone: string | null;
+  courier_plate: string | null;
+};
+
+type StoredPicture = {
+  purpose: PhotoPurpose;
+  full_key: string;
+  thumb_key: string;
+  width: number;
+  height: number;
+  bytes: number;
+  original_sha256: string;
+  /** As the camera wrote it, without a zone. */
+  captured_at: string | null;
+  received_at: Date;
+};
+
+type UploadsTable = StoredPicture & {
+  id: Generated<string>;
+  owner_org_id: string;
+  owner_user_id: string;
+  owner_side: Side;
+};
+
+type PhotosTable = StoredPicture & {
+  id: Generated<string>;
+  report_id: string;
+  entry_id: string;
+  audience: Audience;
+  seller_org_id: string;
+  courier_id: string;
+  position: number;
+};

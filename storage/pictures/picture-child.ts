@@ -1,0 +1,50 @@
+/** The process that decodes: one picture at a time, nothing else, and it may be killed at any moment. */
+import sharp from "sharp";
+import { normalisePicture } from "./normalise-picture.ts";
+import { isPictureRefusal } from "./picture-refusal.ts";
+import type { ChildAnswer, ChildRequest } from "./picture-worker.ts";
+
+const memoryBound = Number(process.argv[2]);
+const memoryCheckMs = 50;
+
+sharp.concurrency(1);
+sharp.cache(false);
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({
+  operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"],
+});
+
+process.on("disconnect", dieAtOnce);
+process.on("message", async (request: ChildRequest) => {
+  const watch = setInterval(stayWithinMemory, memoryCheckMs);
+  const answer = await answerTo(request);
+  clearInterval(watch);
+  send(answer);
+});
+send({ kind: "ready" });
+
+async function answerTo({ bytes }: ChildRequest): Promise<ChildAnswer> {
+  try {
+    const picture = await normalisePicture(bytes);
+    return { kind: "picture", picture, rss: process.memoryUsage.rss() };
+  } catch (error) {
+    const code = isPictureRefusal(error) ? error.code : "picture.damaged";
+    const reason = String(error instanceof Error ? (error.cause ?? error) : error).slice(0, 300);
+    return { kind: "refusal", code, reason, rss: process.memoryUsage.rss() };
+  }
+}
+
+function send(answer: ChildAnswer): void {
+  process.send?.(answer);
+}
+
+// Decoding runs on another thread, so this timer fires meanwhile. Limits from outside do not fit:
+// V8 reserves 1.2 GB of addresses and 550 MB of "data" before the first picture.
+function stayWithinMemory(): void {
+  if (process.memoryUsage.rss() > memoryBound) dieAtOnce();
+}
+
+// `process.exit` would wait for the decoding thread.
+function dieAtOnce(): void {
+  process.kill(process.pid, "SIGKILL");
+}

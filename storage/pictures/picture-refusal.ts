@@ -1,0 +1,34 @@
+/**
+ * Why a picture was not taken. `busy` means that the server could not look at it now, so the same
+ * file may be sent again; every other code is an answer about the file itself.
+ */
+export const pictureRefusalCodes = [
+  "picture.empty",
+  "picture.too_large",
+  "picture.too_many_pixels",
+  "picture.too_many_scans",
+  "picture.heic",
+  "picture.not_supported",
+  "picture.animated",
+  "picture.damaged",
+  "picture.timeout",
+  "picture.busy",
+] as const;
+
+export type PictureRefusalCode = (typeof pictureRefusalCodes)[number];
+
+/** `found` names the format that the bytes show, when it is known ("gif", "pdf"), whatever the file was called. */
+export type PictureRefusal = Error & { refusal: true; code: PictureRefusalCode; found?: string };
+
+export function refusePicture(
+  code: PictureRefusalCode,
+  details: { found?: string; cause?: unknown } = {},
+): PictureRefusal {
+  const { found, cause } = details;
+  const error = new Error(found ? `${code} (${found})` : code, { cause });
+  return Object.assign(error, { refusal: true as const, code, found });
+}
+
+export function isPictureRefusal(error: unknown): error is PictureRefusal {
+  return error instanceof Object && "refusal" in error && error.refusal === true;
+}
