@@ -1,8 +1,9 @@
-import type { Kysely, Transaction } from "kysely";
+import type { Transaction } from "kysely";
 import type { Database } from "#db/tables/index.ts";
 import type { ObjectStore } from "#storage/object-store.ts";
 import type { PicturePool } from "#storage/pictures/picture-pool.ts";
 import type { Actor } from "./contracts/parties.ts";
+import type { PhotoVariant } from "./contracts/photos.ts";
 import type { DomainEvent } from "./contracts/realtime.ts";
 
 export type Tx = Transaction<Database>;
@@ -20,10 +21,15 @@ export type Db = {
 
 export type Events = { publish(tx: Tx, event: DomainEvent): Promise<void> };
 
-export type JobName = "apply-tracking" | "promote-report" | "expire-promise";
+export type JobName = "apply-tracking";
 export type Jobs = {
   /** Part of the transaction. The same `key` again moves the job. */
-  add(tx: Tx, name: JobName, payload: unknown, options?: { key?: string; runAt?: Date }): Promise<void>;
+  add(
+    tx: Tx,
+    name: JobName,
+    payload: unknown,
+    options?: { key?: string; runAt?: Date },
+  ): Promise<void>;
 };
 
 export type Log = {
@@ -37,6 +43,8 @@ export type AppContext = {
   db: Db;
   store: ObjectStore;
   pictures: PicturePool;
+  /** Where the two sizes of a new photo go. */
+  newPhotoKeys(): Record<PhotoVariant, string>;
   events: Events;
   jobs: Jobs;
   clock: Clock;
@@ -55,7 +63,10 @@ export type Language = "id" | "en";
 export type Theme = "light" | "dark" | "system";
 
 /** What the platform and tracking sources prove themselves with. */
-export type Secrets = { platformApiKey: string; tracking: Record<"everpro" | "kiriminaja", string> };
+export type Secrets = {
+  platformApiKey: string;
+  tracking: Record<"everpro" | "kiriminaja", string>;
+};
 
 /** What loaders and actions receive. */
 export type RequestContext = AppContext & {
@@ -68,6 +79,8 @@ export type RequestContext = AppContext & {
   theme: Theme;
   csWhatsapp: string;
   origin: string;
+  /** Accounts that the sign-in page offers; empty outside the demo. */
+  demoSignIns: { label: string; email: string; password: string }[];
 };
 
 declare module "@remix-run/node" {

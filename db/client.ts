@@ -3,29 +3,44 @@ import pg from "pg";
 import type { DbActor } from "#app/context.ts";
 import type { Database } from "./tables/index.ts";
 
-// A bigint count stays below 2^53 here.
+// A bigint count stays below 2^53 here; a date is a day, not an instant.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, String);
 
 type PoolOptions = {
   url: string;
   max: number;
   /** Every connection of the pool works as this role. */
   role?: string;
+  /** Milliseconds a statement may take; 0: any time. */
+  statementTimeout?: number;
   onError: (error: Error) => void;
 };
 
-export function openPool({ url, max, role, onError }: PoolOptions): pg.Pool {
+export function openPool({
+  url,
+  max,
+  role,
+  statementTimeout = 15_000,
+  onError,
+}: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: 15_000,
+    statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: 30_000,
     ...(role ? { options: `-c role=${role}` } : {}),
   });
   pool.on("error", onError);
+  // Between its idle and its working life a connection has no listener of the pool's.
+  pool.on("connect", (client) => client.on("error", onError));
   return pool;
 }
+
+/** A connection of one's own, for LISTEN. */
+export const openClient = (url: string) =>
+  new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
 
 export const queriesOn = (pool: pg.Pool) =>
   new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
@@ -40,7 +55,8 @@ export const camelCaseQueriesOn = (pool: pg.Pool) =>
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 function settingsOf(actor: DbActor) {
-  if (actor === "system") return { role: "app_system", organisation: NOBODY, courier: "", user: NOBODY };
+  if (actor === "system")
+    return { role: "app_system", organisation: NOBODY, courier: "", user: NOBODY };
   return {
     role: `app_${actor.kind}`,
     organisation: actor.organisationId,
@@ -56,7 +72,9 @@ export function transactionsOn(db: Kysely<Database>) {
       const { role, organisation, courier, user } = settingsOf(actor);
       return db.transaction().execute(async (tx) => {
         await sql`select set_config('role', ${role}, true), set_config('app.organisation', ${organisation}, true),
-          set_config('app.courier', ${courier}, true), set_config('app.user', ${user}, true)`.execute(tx);
+          set_config('app.courier', ${courier}, true), set_config('app.user', ${user}, true)`.execute(
+          tx,
+        );
         return work(tx);
       });
     },

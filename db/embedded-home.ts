@@ -7,7 +7,12 @@ import { dirname, join, resolve } from "node:path";
 export type SystemUser = { uid: number; gid: number };
 
 /** Where binaries and data are, both reachable for the user that runs them. */
-export type EmbeddedHome = { bin: string; folder: string; user: SystemUser | undefined; moved: boolean };
+export type EmbeddedHome = {
+  bin: string;
+  folder: string;
+  user: SystemUser | undefined;
+  moved: boolean;
+};
 
 const SHARED_HOME = "/var/lib/pickup-problem-dashboard";
 
@@ -29,8 +34,12 @@ function findUnprivilegedUser(): SystemUser | undefined {
   const rows = readFileSync("/etc/passwd", "utf8")
     .split("\n")
     .map((row) => row.split(":"));
-  const row = rows.find(([name]) => name === "postgres") ?? rows.find(([name]) => name === "nobody");
-  if (!row) throw new Error("PostgreSQL does not run as root and this machine has neither a user postgres nor nobody.");
+  const row =
+    rows.find(([name]) => name === "postgres") ?? rows.find(([name]) => name === "nobody");
+  if (!row)
+    throw new Error(
+      "PostgreSQL does not run as root and this machine has neither a user postgres nor nobody.",
+    );
   return { uid: Number(row[2]), gid: Number(row[3]) };
 }
 
@@ -41,11 +50,13 @@ function canRun(bin: string, user: SystemUser | undefined) {
 function canReach(folder: string, user: SystemUser | undefined) {
   mkdirSync(folder, { recursive: true });
   if (user) chownSync(folder, user.uid, user.gid);
-  return spawnSync("/bin/sh", ["-c", 'cd "$1" && touch .reach && rm .reach', "sh", folder], {
-    ...user,
-    cwd: "/",
-    stdio: "ignore",
-  }).status === 0;
+  return (
+    spawnSync("/bin/sh", ["-c", 'cd "$1" && touch .reach && rm .reach', "sh", folder], {
+      ...user,
+      cwd: "/",
+      stdio: "ignore",
+    }).status === 0
+  );
 }
 
 /**
@@ -56,14 +67,21 @@ export async function findEmbeddedHome(wished: string): Promise<EmbeddedHome> {
   const packaged = await packagedBinaries();
   const user = findUnprivilegedUser();
   const folder = resolve(wished);
-  if (canRun(packaged, user) && canReach(folder, user)) return { bin: packaged, folder, user, moved: false };
+  if (canRun(packaged, user) && canReach(folder, user))
+    return { bin: packaged, folder, user, moved: false };
   const key = createHash("sha256").update(folder).digest("hex").slice(0, 12);
   const shared = join(SHARED_HOME, key);
   const bin = join(SHARED_HOME, "native", "bin");
   if (!existsSync(join(SHARED_HOME, "native", "complete"))) {
-    cpSync(dirname(packaged), join(SHARED_HOME, "native"), { recursive: true, verbatimSymlinks: true });
+    cpSync(dirname(packaged), join(SHARED_HOME, "native"), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
     mkdirSync(join(SHARED_HOME, "native", "complete"));
   }
-  if (canRun(bin, user) && canReach(shared, user)) return { bin, folder: shared, user, moved: true };
-  throw new Error(`PostgreSQL's user can reach neither ${folder} nor ${shared}. Set DATABASE_URL to a PostgreSQL of your own.`);
+  if (canRun(bin, user) && canReach(shared, user))
+    return { bin, folder: shared, user, moved: true };
+  throw new Error(
+    `PostgreSQL's user can reach neither ${folder} nor ${shared}. Set DATABASE_URL to a PostgreSQL of your own.`,
+  );
 }

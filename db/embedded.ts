@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -22,6 +30,9 @@ type Options = {
   say: (line: string) => void;
 };
 
+// Settings of a PostgreSQL elsewhere (PGDATA, PGPORT) must not leak into this one.
+const NO_ENV = {} as NodeJS.ProcessEnv;
+
 const START_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 15_000;
 
@@ -36,7 +47,7 @@ function initialise(home: EmbeddedHome, data: string, password: string) {
   const run = spawnSync(
     join(home.bin, "initdb"),
     [...options, "--locale=C.UTF-8", "--no-sync", `--pwfile=${passwordFile}`],
-    { ...home.user, cwd: home.folder, encoding: "utf8", env: {} },
+    { ...home.user, cwd: home.folder, encoding: "utf8", env: NO_ENV },
   );
   rmSync(passwordFile);
   if (run.status !== 0) throw new Error(`initdb failed: ${run.stderr || run.error?.message}`);
@@ -74,7 +85,8 @@ async function clearOldPostmaster(data: string, say: Options["say"]) {
   process.kill(pid, "SIGINT");
   const end = Date.now() + STOP_TIMEOUT_MS;
   while (isOurPostgres(pid, data)) {
-    if (Date.now() > end) throw new Error(`PostgreSQL with pid ${pid} does not stop; end it and start again.`);
+    if (Date.now() > end)
+      throw new Error(`PostgreSQL with pid ${pid} does not stop; end it and start again.`);
     await sleep(100);
   }
 }
@@ -108,14 +120,15 @@ function launch(home: EmbeddedHome, data: string, port: number, fast: boolean) {
     cwd: home.folder,
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
-    env: {},
+    env: NO_ENV,
   });
 }
 
 async function waitUntilReady(child: ChildProcess, data: string, complaints: string[]) {
   const end = Date.now() + START_TIMEOUT_MS;
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`PostgreSQL did not start: ${complaints.join("").trim()}`);
+    if (child.exitCode !== null)
+      throw new Error(`PostgreSQL did not start: ${complaints.join("").trim()}`);
     const file = join(data, "postmaster.pid");
     const state = existsSync(file) ? readFileSync(file, "utf8").split("\n")[7]?.trim() : undefined;
     if (state === "ready") return;
@@ -133,7 +146,11 @@ async function stop(child: ChildProcess) {
   clearTimeout(timer);
 }
 
-export async function startEmbeddedPostgres({ folder, fast = false, say }: Options): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  folder,
+  fast = false,
+  say,
+}: Options): Promise<EmbeddedPostgres> {
   const home = await findEmbeddedHome(folder);
   const data = join(home.folder, "data");
   const password = readPassword(home);

@@ -1,16 +1,32 @@
 import { runMigrations as makeQueue } from "graphile-worker";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Migrator } from "kysely/migration";
-import pg from "pg";
+import { openPool } from "./client.ts";
 import { migrations } from "./migrations/index.ts";
 
 /** Roles the app's login may become; `app_owner` is not among them. */
-const LOGIN_ROLES = ["app_seller", "app_courier", "app_support", "app_system", "app_auth", "app_jobs"];
+const LOGIN_ROLES = [
+  "app_seller",
+  "app_courier",
+  "app_support",
+  "app_system",
+  "app_auth",
+  "app_jobs",
+];
+
+// A connection that breaks between two statements makes the next one fail: that is where it is told.
+const ignore = () => {};
+
+export const openOwner = (url: string) =>
+  new Kysely<unknown>({
+    dialect: new PostgresDialect({
+      pool: openPool({ url, max: 2, statementTimeout: 0, onError: ignore }),
+    }),
+  });
 
 /** Brings the database of that connection string, which must be its owner's, to the newest schema. May run again. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const db = openOwner(ownerUrl);
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
     const { error, results } = await migrator.migrateToLatest();
@@ -23,7 +39,13 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
 }
 
 async function makeJobQueue(ownerUrl: string) {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, options: "-c role=app_jobs" });
+  const pool = openPool({
+    url: ownerUrl,
+    max: 2,
+    role: "app_jobs",
+    statementTimeout: 0,
+    onError: ignore,
+  });
   try {
     await makeQueue({ pgPool: pool });
   } finally {
@@ -33,8 +55,7 @@ async function makeJobQueue(ownerUrl: string) {
 
 /** Makes or renews the login that the app works with: it owns nothing and is no superuser. */
 export async function ensureLogin(ownerUrl: string, login: { name: string; password: string }) {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const db = openOwner(ownerUrl);
   try {
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtext('pickup roles'))`.execute(tx);

@@ -18,13 +18,33 @@ const notScan: readonly Category[] = ["belum_pickup", "long_pickup", "gagal_pick
 
 /** Typed requests by role and category; their words are in the locale files under `instruction`. */
 export const INSTRUCTION_CATALOGUE = [
-  { code: "PICKUP_NOW", from: "seller", to: "courier", categories: ["belum_pickup", "long_pickup"] },
-  { code: "RETRY_PICKUP", from: "seller", to: "courier", categories: ["gagal_pickup", "long_pickup"] },
+  {
+    code: "PICKUP_NOW",
+    from: "seller",
+    to: "courier",
+    categories: ["belum_pickup", "long_pickup"],
+  },
+  {
+    code: "RETRY_PICKUP",
+    from: "seller",
+    to: "courier",
+    categories: ["gagal_pickup", "long_pickup"],
+  },
   { code: "UPDATE_ADDRESS", from: "seller", to: "courier", categories: ["gagal_pickup"] },
   { code: "UPDATE_CONTACT", from: "seller", to: "courier", categories: ["gagal_pickup"] },
-  { code: "PARCEL_READY", from: "seller", to: "courier", categories: ["gagal_pickup", "belum_pickup"] },
+  {
+    code: "PARCEL_READY",
+    from: "seller",
+    to: "courier",
+    categories: ["gagal_pickup", "belum_pickup"],
+  },
   { code: "UPDATE_SCAN", from: "seller", to: "courier", categories: ["scan_issue"] },
-  { code: "WILL_DROP_OFF", from: "seller", to: "courier", categories: ["long_pickup", "gagal_pickup"] },
+  {
+    code: "WILL_DROP_OFF",
+    from: "seller",
+    to: "courier",
+    categories: ["long_pickup", "gagal_pickup"],
+  },
   { code: "CANCEL_PICKUP", from: "seller", to: "courier", categories: notScan },
   { code: "SCHEDULED", from: "courier", to: "seller", categories: notScan, promise: true },
   { code: "ON_THE_WAY", from: "courier", to: "seller", categories: notScan, promise: true },
@@ -36,9 +56,19 @@ export const INSTRUCTION_CATALOGUE = [
   { code: "SCAN_UPDATED", from: "courier", to: "seller", categories: ["scan_issue"] },
   { code: "INVESTIGATING", from: "courier", to: "seller", categories: ["scan_issue"] },
   { code: "NOT_FOUND", from: "courier", to: "support", categories: ["scan_issue"] },
-  { code: "PLEASE_DROP_OFF", from: "courier", to: "seller", categories: ["long_pickup", "gagal_pickup"] },
+  {
+    code: "PLEASE_DROP_OFF",
+    from: "courier",
+    to: "seller",
+    categories: ["long_pickup", "gagal_pickup"],
+  },
   { code: "OUT_OF_COVERAGE", from: "courier", to: "seller", categories: ["gagal_pickup"] },
-  { code: "FAILED_AGAIN", from: "courier", to: "seller", categories: ["gagal_pickup", "long_pickup"] },
+  {
+    code: "FAILED_AGAIN",
+    from: "courier",
+    to: "seller",
+    categories: ["gagal_pickup", "long_pickup"],
+  },
   { code: "AWB_CANCELLED", from: "courier", to: "seller", categories: all },
   { code: "FOLLOW_UP", from: "support", to: "courier", categories: all },
   { code: "REQUEST_EVIDENCE", from: "support", to: "seller", categories: all },
@@ -53,5 +83,7 @@ export function instructionsFor(side: Side, category: Category): CatalogueRow[] 
   );
 }
 
-export const findInstruction = (code: string): (CatalogueRow & { code: InstructionCode }) | undefined =>
+export const findInstruction = (
+  code: string,
+): (CatalogueRow & { code: InstructionCode }) | undefined =>
   INSTRUCTION_CATALOGUE.find((row) => row.code === code);

@@ -24,6 +24,9 @@ export type ClientToServer = {
   "list:leave": (message: Record<string, never>, ack: (answer: Ack) => void) => void;
 };
 
-export const CLIENT_EVENTS = ["report:watch", "report:leave", "list:watch", "list:leave"] as const satisfies
-  readonly (keyof ClientToServer)[];
-
+export const CLIENT_EVENTS = [
+  "report:watch",
+  "report:leave",
+  "list:watch",
+  "list:leave",
+] as const satisfies readonly (keyof ClientToServer)[];

@@ -8,5 +8,10 @@ export const SERVICE_KINDS = [
 ] as const;
 export type ServiceKind = (typeof SERVICE_KINDS)[number];
 
-export const TIME_ZONES = ["Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura"] as const;
+export const TIME_ZONES = [
+  "Asia/Jakarta",
+  "Asia/Pontianak",
+  "Asia/Makassar",
+  "Asia/Jayapura",
+] as const;
 export type TimeZone = (typeof TIME_ZONES)[number];

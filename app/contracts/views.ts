@@ -227,7 +227,12 @@ export type ReportView = {
 /** Highest seq of the streams a viewer may read. */
 export type Cursor = { everyone: number; notes: number };
 
-export type ThreadView = { report: ReportView; entries: EntryView[]; cursor: Cursor; timeline: TimelineView };
+export type ThreadView = {
+  report: ReportView;
+  entries: EntryView[];
+  cursor: Cursor;
+  timeline: TimelineView;
+};
 
 export type CategoryVerdict =
   | { category: Category; allowed: true }
@@ -258,6 +263,20 @@ export type FilingParcel = ParcelView & {
   openReport: string | null;
 };
 
+/** A pick-up request with the parcels of it that a seller may choose. */
+export type FilingRequest = {
+  id: string;
+  requestedAt: Instant;
+  windowStart: Instant | null;
+  windowEnd: Instant | null;
+  courier: CourierView;
+  originCity: string;
+  contactName: string;
+  zone: TimeZone;
+  serviceKind: ServiceKind;
+  parcels: FilingParcel[];
+};
+
 export type StuckReason =
   | { type: "support_turn"; minutes: number }
   | { type: "no_members" }
@@ -280,7 +299,8 @@ export type StuckRow = {
   serviceKind: ServiceKind;
   stage: Stage;
   requestedAt: Instant;
-  deadlineAt: Instant;
+  /** Null where no policy says one. */
+  deadlineAt: Instant | null;
   reason: StuckReason;
   report: {
     id: string;

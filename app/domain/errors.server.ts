@@ -6,7 +6,12 @@ export type DomainError = Error & { readonly domainError: true; readonly problem
 type Details = Partial<Pick<Problem, "params" | "fields">>;
 
 function refuse(kind: ErrorKind, code: string, details: Details = {}): DomainError {
-  const problem: Problem = { kind, code, params: details.params ?? {}, fields: details.fields ?? {} };
+  const problem: Problem = {
+    kind,
+    code,
+    params: details.params ?? {},
+    fields: details.fields ?? {},
+  };
   return Object.assign(new Error(`${kind}: ${code}`), { domainError: true as const, problem });
 }
 
@@ -19,7 +24,8 @@ export const invalid = (code: string, details?: Details) => refuse("invalid", co
 export const forbidden = (code: string) => refuse("forbidden", code);
 export const conflict = (code: string, details?: Details) => refuse("conflict", code, details);
 export const tooLarge = (code: string, details?: Details) => refuse("too_large", code, details);
-export const unavailable = (code: string, details?: Details) => refuse("unavailable", code, details);
+export const unavailable = (code: string, details?: Details) =>
+  refuse("unavailable", code, details);
 export const unauthenticated = (code: string) => refuse("unauthenticated", code);
 export const rateLimited = (seconds: number) =>
   refuse("rate_limited", "rate.limited", { params: { seconds } });

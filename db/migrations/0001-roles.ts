@@ -26,5 +26,7 @@ export async function up(db: Kysely<unknown>) {
     end $$`.execute(db);
   await sql`grant usage, create on schema public to app_owner`.execute(db);
   await sql`revoke create on schema public from public`.execute(db);
-  await sql`grant usage on schema public to app_seller, app_courier, app_support, app_system, app_auth, app_jobs`.execute(db);
+  await sql`grant usage on schema public to app_seller, app_courier, app_support, app_system, app_auth, app_jobs`.execute(
+    db,
+  );
 }

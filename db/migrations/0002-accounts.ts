@@ -87,6 +87,8 @@ export async function up(db: Kysely<unknown>) {
       inviter_id uuid not null references users on delete cascade,
       created_at timestamptz not null default now()
     )`.execute(db);
-  await sql`grant select, insert, update, delete on users, organizations, sessions, accounts, verifications, members, invitations to app_auth`.execute(db);
+  await sql`grant select, insert, update, delete on users, organizations, sessions, accounts, verifications, members, invitations to app_auth`.execute(
+    db,
+  );
   await sql`reset role`.execute(db);
 }

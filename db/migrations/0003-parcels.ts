@@ -27,7 +27,9 @@ export async function up(db: Kysely<unknown>) {
       auto_cancel_days smallint,
       source text not null
     )`.execute(db);
-  await sql`create unique index sla_policies_version on sla_policies (coalesce(courier_id, ''), service_kind, coalesce(province, ''), valid_from)`.execute(db);
+  await sql`create unique index sla_policies_version on sla_policies (coalesce(courier_id, ''), service_kind, coalesce(province, ''), valid_from)`.execute(
+    db,
+  );
   await sql`
     create table holidays (
       date date not null,
@@ -76,7 +78,9 @@ export async function up(db: Kysely<unknown>) {
       auto_cancel_at timestamptz,
       created_at timestamptz not null
     )`.execute(db);
-  await sql`create index pickup_requests_seller on pickup_requests (seller_org_id, requested_at desc, id)`.execute(db);
+  await sql`create index pickup_requests_seller on pickup_requests (seller_org_id, requested_at desc, id)`.execute(
+    db,
+  );
   await sql`
     create table parcels (
       id uuid primary key default gen_random_uuid(),
@@ -98,8 +102,12 @@ export async function up(db: Kysely<unknown>) {
     )`.execute(db);
   await sql`create index parcels_resi on parcels (resi)`.execute(db);
   await sql`create index parcels_request on parcels (pickup_request_id)`.execute(db);
-  await sql`create index parcels_awaiting on parcels (deadline_at, id) where awaiting_pickup`.execute(db);
-  await sql`create index parcels_awaiting_seller on parcels (seller_org_id, pickup_request_id) where awaiting_pickup`.execute(db);
+  await sql`create index parcels_awaiting on parcels (deadline_at, id) where awaiting_pickup`.execute(
+    db,
+  );
+  await sql`create index parcels_awaiting_seller on parcels (seller_org_id, pickup_request_id) where awaiting_pickup`.execute(
+    db,
+  );
   await sql`
     create table tracking_inbox (
       id uuid primary key default gen_random_uuid(),
@@ -127,7 +135,11 @@ export async function up(db: Kysely<unknown>) {
       received_at timestamptz not null,
       unique (source, identity)
     )`.execute(db);
-  await sql`create index tracking_events_parcel on tracking_events (parcel_id, received_at)`.execute(db);
-  await sql`create index tracking_events_orphans on tracking_events (resi) where parcel_id is null`.execute(db);
+  await sql`create index tracking_events_parcel on tracking_events (parcel_id, received_at)`.execute(
+    db,
+  );
+  await sql`create index tracking_events_orphans on tracking_events (resi) where parcel_id is null`.execute(
+    db,
+  );
   await sql`reset role`.execute(db);
 }

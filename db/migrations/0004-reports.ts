@@ -33,9 +33,11 @@ export async function up(db: Kysely<unknown>) {
       last_line jsonb not null,
       readiness jsonb,
       check ((status = 'open') = (resolved_at is null)),
-      check (status = 'open' or waiting_on = 'nobody')
+      check (status = 'open' or (waiting_on = 'nobody' and due_at = 'infinity'))
     )`.execute(db);
-  await sql`create unique index reports_one_open on reports (parcel_id) where status = 'open'`.execute(db);
+  await sql`create unique index reports_one_open on reports (parcel_id) where status = 'open'`.execute(
+    db,
+  );
   await sql`create index reports_parcel on reports (parcel_id, filed_at desc)`.execute(db);
   await sql`create index reports_resi on reports (resi)`.execute(db);
   await sql`create index reports_batch on reports (batch_id)`.execute(db);
@@ -44,11 +46,16 @@ export async function up(db: Kysely<unknown>) {
     ["courier", "courier_id, "],
     ["all", ""],
   ] as const) {
-    const lead = sql.raw(owner);
-    await sql`create index ${sql.raw(`reports_${name}_due`)} on reports (${lead}status, due_at, id)`.execute(db);
-    await sql`create index ${sql.raw(`reports_${name}_turn`)} on reports (${lead}waiting_on, due_at, id) where status = 'open'`.execute(db);
-    await sql`create index ${sql.raw(`reports_${name}_newest`)} on reports (${lead}filed_at desc, id desc)`.execute(db);
-    await sql`create index ${sql.raw(`reports_${name}_activity`)} on reports (${lead}last_entry_at desc, id desc)`.execute(db);
+    const index = (kind: string, columns: string, where = "") =>
+      sql`create index ${sql.raw(`reports_${name}_${kind} on reports (${owner}${columns}) ${where}`)}`.execute(
+        db,
+      );
+    // Nothing is due in a closed report, so late and soon are plain ranges of due_at.
+    await index("due", "due_at, id");
+    await index("turn", "waiting_on, due_at, id", "where status = 'open'");
+    await index("newest", "filed_at desc, id desc");
+    await index("activity", "last_entry_at desc, id desc");
+    await index("done", "last_entry_at desc, id desc", "where status <> 'open'");
   }
   await sql`
     create table report_streams (
@@ -80,7 +87,9 @@ export async function up(db: Kysely<unknown>) {
       check (audience = 'everyone' or audience = author_side),
       check ((author_side = 'system') = (author_user_id is null))
     )`.execute(db);
-  await sql`create unique index entries_client on entries (report_id, author_user_id, client_id) where client_id is not null`.execute(db);
+  await sql`create unique index entries_client on entries (report_id, author_user_id, client_id) where client_id is not null`.execute(
+    db,
+  );
   await sql`
     create table instructions (
       id uuid primary key default gen_random_uuid(),

@@ -55,14 +55,17 @@ async function secure(db: Kysely<unknown>, table: string) {
   await sql`alter table ${sql.ref(table)} enable row level security`.execute(db);
   await sql`alter table ${sql.ref(table)} force row level security`.execute(db);
   await sql`grant select, insert, update, delete on ${sql.ref(table)} to app_system`.execute(db);
-  await sql`create policy system_all on ${sql.ref(table)} to app_system using (true) with check (true)`.execute(db);
+  await sql`create policy system_all on ${sql.ref(table)} to app_system using (true) with check (true)`.execute(
+    db,
+  );
 }
 
 async function allow(db: Kysely<unknown>, table: string, side: string, verb: string, rule: string) {
   const name = sql.ref(`${side}_${verb}`);
   const head = sql`create policy ${name} on ${sql.ref(table)} for ${sql.raw(verb)} to ${sql.ref(`app_${side}`)}`;
   const using = verb === "insert" ? sql`` : sql` using (${sql.raw(rule)})`;
-  const check = verb === "insert" || verb === "update" ? sql` with check (${sql.raw(rule)})` : sql``;
+  const check =
+    verb === "insert" || verb === "update" ? sql` with check (${sql.raw(rule)})` : sql``;
   await sql`${head}${using}${check}`.execute(db);
   await sql`grant ${sql.raw(verb)} on ${sql.ref(table)} to ${sql.ref(`app_${side}`)}`.execute(db);
 }
@@ -83,8 +86,12 @@ export async function up(db: Kysely<unknown>) {
   for (const [table, { verbs, rule }] of Object.entries(writable)) {
     await allowAll(db, table, rule, verbs.split(", "));
   }
-  await sql`grant select on couriers, hubs, sla_policies, holidays to app_seller, app_courier, app_support, app_system`.execute(db);
-  await sql`grant insert, update, delete on couriers, hubs, sla_policies, holidays to app_system`.execute(db);
+  await sql`grant select on couriers, hubs, sla_policies, holidays to app_seller, app_courier, app_support, app_system`.execute(
+    db,
+  );
+  await sql`grant insert, update, delete on couriers, hubs, sla_policies, holidays to app_system`.execute(
+    db,
+  );
   await sql`grant select on organizations to app_system`.execute(db);
   await sql`
     create function courier_is_served(courier text) returns boolean
@@ -94,6 +101,8 @@ export async function up(db: Kysely<unknown>) {
       where o.kind = 'courier' and o.courier_id = courier
     )`.execute(db);
   await sql`revoke execute on function courier_is_served from public`.execute(db);
-  await sql`grant execute on function courier_is_served to app_seller, app_courier, app_support, app_system`.execute(db);
+  await sql`grant execute on function courier_is_served to app_seller, app_courier, app_support, app_system`.execute(
+    db,
+  );
   await sql`reset role`.execute(db);
 }

@@ -15,7 +15,11 @@ export async function up(db: Kysely<unknown>) {
       perform graphile_worker.add_job(name, payload => payload, job_key => job_key, run_at => run_at, max_attempts => 20);
     end $$`.execute(db);
   await sql`revoke execute on function queue.enqueue from public`.execute(db);
-  await sql`grant usage on schema queue to app_seller, app_courier, app_support, app_system`.execute(db);
-  await sql`grant execute on function queue.enqueue to app_seller, app_courier, app_support, app_system`.execute(db);
+  await sql`grant usage on schema queue to app_seller, app_courier, app_support, app_system`.execute(
+    db,
+  );
+  await sql`grant execute on function queue.enqueue to app_seller, app_courier, app_support, app_system`.execute(
+    db,
+  );
   await sql`reset role`.execute(db);
 }

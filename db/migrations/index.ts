@@ -1,10 +1,11 @@
-import type { Migration } from "kysely";
+import type { Migration } from "kysely/migration";
 import * as roles from "./0001-roles.ts";
 import * as accounts from "./0002-accounts.ts";
 import * as parcels from "./0003-parcels.ts";
 import * as reports from "./0004-reports.ts";
 import * as policies from "./0005-policies.ts";
 import * as queue from "./0006-queue.ts";
+import * as reference from "./0007-reference.ts";
 
 export const migrations: Record<string, Migration> = {
   "0001-roles": roles,
@@ -13,4 +14,5 @@ export const migrations: Record<string, Migration> = {
   "0004-reports": reports,
   "0005-policies": policies,
   "0006-queue": queue,
+  "0007-reference": reference,
 };

@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { Category } from "#app/contracts/categories.ts";
 import type { WaitingOn } from "#app/contracts/parties.ts";
 import type { ReportStatus, Resolution } from "#app/contracts/reports.ts";
@@ -35,7 +35,7 @@ export type ReportsTable = {
   filed_at: Date;
   last_entry_at: Date;
   last_line: JSONColumnType<LastLine>;
-  readiness: JSONColumnType<ReadinessView | null>;
+  readiness: ColumnType<ReadinessView | null, string | null, string | null>;
 };
 
 type ReadMarksTable = {

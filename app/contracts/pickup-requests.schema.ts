@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { SERVICE_KINDS } from "./services.ts";
+import { requiredText, resi, text } from "./text.schema.ts";
+
+const instant = z.iso.datetime({ offset: true });
+
+/** What the platform sends when a seller books a pick-up. Instants are ISO 8601 with an offset. */
+export const ReceivePickupRequest = z.object({
+  id: requiredText(100),
+  /** The seller's slug on the platform. */
+  seller: requiredText(100),
+  courier: requiredText(40),
+  service: z.enum(SERVICE_KINDS),
+  requested_at: instant,
+  window: z.object({ start: instant, end: instant }).nullish(),
+  origin: z.object({
+    contact_name: requiredText(100),
+    contact_phone: requiredText(30),
+    address: requiredText(300),
+    village: text(100).default(""),
+    district: text(100).default(""),
+    city: requiredText(100),
+    province: requiredText(100),
+    postal_code: text(10).default(""),
+  }),
+  parcels: z
+    .array(z.object({ resi, order_no: text(100).default(""), description: text(200).default("") }))
+    .min(1)
+    .max(500),
+});
+export type ReceivePickupRequest = z.infer<typeof ReceivePickupRequest>;

@@ -1,0 +1,47 @@
+import type { Tx } from "#app/context.ts";
+import type { Actor } from "#app/contracts/parties.ts";
+import { invalid } from "#app/domain/errors.server.ts";
+import { findUploads, insertPhotos, type UploadRecord } from "#db/queries/photos.ts";
+import type { ReportRecord } from "#db/queries/reports.ts";
+import type { EntryRecord } from "#db/queries/threads.ts";
+
+/** The sender's own uploads, in the order given. */
+export async function requireUploads(tx: Tx, actor: Actor, ids: string[]): Promise<UploadRecord[]> {
+  const rows = await findUploads(tx, actor, ids);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return [...new Set(ids)].map((id) => {
+    const row = byId.get(id);
+    if (!row) throw invalid("upload.missing", { fields: { upload: "upload.missing" } });
+    return row;
+  });
+}
+
+/** Makes uploads part of an entry. The stored pictures stay where they are: one may serve several reports. */
+export async function attachUploads(
+  tx: Tx,
+  report: ReportRecord,
+  entry: EntryRecord,
+  uploads: UploadRecord[],
+): Promise<void> {
+  if (uploads.length === 0) return;
+  await insertPhotos(
+    tx,
+    uploads.map((upload, position) => ({
+      report_id: report.id,
+      entry_id: entry.id,
+      audience: entry.audience,
+      seller_org_id: report.seller_org_id,
+      courier_id: report.courier_id,
+      position,
+      purpose: upload.purpose,
+      full_key: upload.full_key,
+      thumb_key: upload.thumb_key,
+      width: upload.width,
+      height: upload.height,
+      bytes: upload.bytes,
+      original_sha256: upload.original_sha256,
+      captured_at: upload.captured_at,
+      received_at: upload.received_at,
+    })),
+  );
+}

@@ -1,0 +1,141 @@
+import type { AppContext, Tx } from "#app/context.ts";
+import type { ReceivePickupRequest } from "#app/contracts/pickup-requests.schema.ts";
+import { conflict, invalid } from "#app/domain/errors.server.ts";
+import { adoptOrphanEvents } from "#app/domain/tracking/adopt-orphan-events.server.ts";
+import {
+  ensurePickupPoint,
+  findCourier,
+  findPickupRequestByExternalId,
+  findSellerBySlug,
+  insertParcels,
+  insertPickupRequest,
+} from "#db/queries/pickup-requests.ts";
+import { findDeadline } from "./find-deadline.server.ts";
+import { findZone } from "./find-zone.server.ts";
+
+export type ReceivedPickupRequest = { id: string; created: boolean; parcels: string[] };
+
+const addressKey = (origin: ReceivePickupRequest["origin"]) =>
+  [origin.address, origin.village, origin.district, origin.city, origin.postal_code]
+    .join("|")
+    .toLowerCase()
+    .replace(/[^a-z0-9|]+/g, " ");
+
+async function findParties(tx: Tx, input: ReceivePickupRequest) {
+  const [seller, courier] = [
+    await findSellerBySlug(tx, input.seller),
+    await findCourier(tx, input.courier),
+  ];
+  const zone = findZone(input.origin.province);
+  const fields = {
+    ...(seller ? {} : { seller: "seller.unknown" }),
+    ...(courier ? {} : { courier: "courier.unknown" }),
+    ...(zone ? {} : { "origin.province": "province.unknown" }),
+  };
+  if (!seller || !courier || !zone) throw invalid("form.invalid", { fields });
+  return { seller, courier, zone };
+}
+
+/** A repeated delivery of a request answers with what is here; the same id with other parcels is refused. */
+async function answerAgain(tx: Tx, input: ReceivePickupRequest): Promise<ReceivedPickupRequest> {
+  const known = await findPickupRequestByExternalId(tx, input.id);
+  const resi = [...(known?.resi ?? [])].sort();
+  const asked = input.parcels.map((parcel) => parcel.resi).sort();
+  if (!known || resi.join() !== asked.join())
+    throw conflict("pickup_request.changed", { params: { id: input.id } });
+  return { id: known.id, created: false, parcels: resi };
+}
+
+async function insertRequest(tx: Tx, now: Date, input: ReceivePickupRequest) {
+  const { seller, courier, zone } = await findParties(tx, input);
+  const requestedAt = new Date(input.requested_at);
+  const { origin } = input;
+  const deadline = await findDeadline(tx, {
+    courierId: courier.id,
+    serviceKind: input.service,
+    province: origin.province,
+    zone,
+    requestedAt,
+  });
+  const request = await insertPickupRequest(tx, {
+    seller_org_id: seller.id,
+    seller_name: seller.name,
+    courier_id: courier.id,
+    external_id: input.id,
+    pickup_point_id: await ensurePickupPoint(tx, seller.id, addressKey(origin), now),
+    service_kind: input.service,
+    requested_at: requestedAt,
+    window_start: input.window ? new Date(input.window.start) : null,
+    window_end: input.window ? new Date(input.window.end) : null,
+    contact_name: origin.contact_name,
+    contact_phone: origin.contact_phone,
+    address: origin.address,
+    village: origin.village,
+    district: origin.district,
+    city: origin.city,
+    province: origin.province,
+    postal_code: origin.postal_code,
+    zone,
+    policy_id: deadline?.policyId ?? null,
+    cutoff_at: deadline?.cutoffAt ?? null,
+    deadline_at: deadline?.deadlineAt ?? null,
+    auto_cancel_at: deadline?.autoCancelAt ?? null,
+    created_at: now,
+  });
+  return (
+    request && {
+      requestId: request.id,
+      sellerOrgId: seller.id,
+      courierId: courier.id,
+      deadline,
+      requestedAt,
+    }
+  );
+}
+
+/** A pick-up request with its parcels, from the platform. All of it is kept or nothing. */
+export async function receivePickupRequest(
+  ctx: AppContext,
+  input: ReceivePickupRequest,
+): Promise<ReceivedPickupRequest> {
+  const now = ctx.clock.now();
+  return ctx.db.as("system", async (tx) => {
+    const made = await insertRequest(tx, now, input);
+    if (!made) return answerAgain(tx, input);
+    const parcels = await insertParcels(
+      tx,
+      input.parcels.map((parcel) => ({
+        pickup_request_id: made.requestId,
+        seller_org_id: made.sellerOrgId,
+        courier_id: made.courierId,
+        resi: parcel.resi,
+        order_no: parcel.order_no,
+        description: parcel.description,
+        stage:
+          input.service === "drop_off"
+            ? ("dropoff_pending" as const)
+            : ("pickup_requested" as const),
+        stage_at: made.requestedAt,
+        custody_at: null,
+        failed_at: null,
+        final_at: null,
+        deadline_at: made.deadline?.deadlineAt ?? Number.POSITIVE_INFINITY,
+        created_at: now,
+      })),
+    );
+    const inserted = new Set(parcels.map((parcel) => parcel.resi));
+    const taken = input.parcels.find((parcel) => !inserted.has(parcel.resi));
+    if (taken) throw conflict("resi.taken", { params: { resi: taken.resi } });
+    for (const parcel of parcels) await adoptOrphanEvents(ctx, tx, parcel);
+    const [first] = parcels;
+    if (first) {
+      await ctx.events.publish(tx, {
+        type: "parcel.changed",
+        parcelId: first.id,
+        sellerOrgId: made.sellerOrgId,
+        courierId: made.courierId,
+      });
+    }
+    return { id: made.requestId, created: true, parcels: parcels.map((parcel) => parcel.resi) };
+  });
+}

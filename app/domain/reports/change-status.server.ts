@@ -1,0 +1,99 @@
+import type { AppContext, Tx } from "#app/context.ts";
+import type { Actor } from "#app/contracts/parties.ts";
+import type { ChangeStatus } from "#app/contracts/reports.schema.ts";
+import type { SystemEvent } from "#app/contracts/views.ts";
+import { conflict, forbidden } from "#app/domain/errors.server.ts";
+import { appendEntry } from "#app/domain/threads/append-entry.server.ts";
+import { holderFor } from "#app/domain/threads/next-turn.server.ts";
+import { isParcelAwaiting, type ReportRecord, updateReport } from "#db/queries/reports.ts";
+import { closeReport } from "./close-report.server.ts";
+import { lockReport, requireOpen } from "./lock-report.server.ts";
+import { refreshDue } from "./refresh-due.server.ts";
+import { mayCancel, mayReopen, mayResolve } from "./report-powers.server.ts";
+
+async function say(
+  ctx: AppContext,
+  tx: Tx,
+  actor: Actor,
+  report: ReportRecord,
+  event: SystemEvent,
+  reason: string,
+) {
+  await appendEntry(ctx, tx, report, {
+    audience: "everyone",
+    kind: "event",
+    author: actor,
+    body: reason,
+    event,
+    line: { kind: "event", side: actor.kind, event: event.type },
+  });
+}
+
+async function resolve(
+  ctx: AppContext,
+  tx: Tx,
+  actor: Actor,
+  report: ReportRecord,
+  reason: string,
+) {
+  requireOpen(report);
+  if (!mayResolve(actor, report)) throw forbidden("report.not_yours_to_end");
+  await say(
+    ctx,
+    tx,
+    actor,
+    report,
+    { type: "resolved", by: actor.kind, stage: null, scannedAt: null },
+    reason,
+  );
+  await closeReport(ctx, tx, report, { status: "resolved", resolution: actor.kind });
+}
+
+async function cancel(ctx: AppContext, tx: Tx, actor: Actor, report: ReportRecord, reason: string) {
+  requireOpen(report);
+  if (!mayCancel(actor, report)) throw forbidden("report.not_yours_to_end");
+  await say(ctx, tx, actor, report, { type: "cancelled", reason }, reason);
+  await closeReport(ctx, tx, report, { status: "cancelled", resolution: null });
+}
+
+async function reopen(ctx: AppContext, tx: Tx, actor: Actor, report: ReportRecord, reason: string) {
+  if (report.status === "open") throw conflict("report.open_already");
+  if (actor.kind === "courier") throw forbidden("report.not_yours_to_end");
+  if (!mayReopen(actor, report, ctx.clock.now())) throw conflict("reopen.too_late");
+  const served = report.courier_served;
+  const waitingOn = actor.kind === "support" ? "support" : holderFor("courier", served);
+  await updateReport(tx, report.id, {
+    status: "open",
+    resolution: null,
+    resolved_at: null,
+    waiting_on: waitingOn,
+    waiting_since: ctx.clock.now(),
+  });
+  // With the courier's own scan in, only CS can find out why the seller still says no.
+  const awaiting = await isParcelAwaiting(tx, report.parcel_id);
+  if (awaiting) await refreshDue(tx, report);
+  else await updateReport(tx, report.id, { waiting_on: "support" });
+  await say(ctx, tx, actor, report, { type: "reopened", reason }, reason);
+}
+
+const CHANGES = { resolve, cancel, reopen };
+
+/** Resolve, cancel or reopen, with the entry that says so. */
+export async function changeStatus(
+  ctx: AppContext,
+  actor: Actor,
+  code: string,
+  input: ChangeStatus,
+): Promise<void> {
+  try {
+    await ctx.db.as(actor, async (tx) => {
+      const report = await lockReport(tx, actor, code);
+      await CHANGES[input.to](ctx, tx, actor, report, input.reason);
+    });
+  } catch (error) {
+    // The one thing that a reopen can collide with is a newer open report of the same parcel.
+    if ((error as { constraint?: string }).constraint === "reports_one_open")
+      throw conflict("report.newer_open");
+    throw error;
+  }
+}

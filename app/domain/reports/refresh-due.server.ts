@@ -1,0 +1,11 @@
+import type { Tx } from "#app/context.ts";
+import { findDeadlineOfParcel, type ReportRecord, updateReport } from "#db/queries/reports.ts";
+import { findStandingPromise } from "#db/queries/threads.ts";
+
+/** What an open report is due for next: the standing promise, else the pick-up deadline. */
+export async function refreshDue(tx: Tx, report: ReportRecord): Promise<void> {
+  const promise = await findStandingPromise(tx, report.id);
+  const due = promise ?? (await findDeadlineOfParcel(tx, report.parcel_id));
+  const kind = promise ? "promise" : "pickup";
+  await updateReport(tx, report.id, { due_at: due, due_kind: due instanceof Date ? kind : null });
+}

@@ -1,0 +1,37 @@
+import type { AppContext, Tx } from "#app/context.ts";
+import { appendEntry } from "#app/domain/threads/append-entry.server.ts";
+import type { FoldedStage } from "#app/domain/tracking/fold-stage.server.ts";
+import { findOpenReportOfParcelForUpdate, updateReport } from "#db/queries/reports.ts";
+import { closeReport } from "./close-report.server.ts";
+
+/**
+ * A first-mile custody scan ends the problem, and so does the end of the order.
+ * A failed attempt inside the limit makes Belum into Gagal.
+ */
+export async function resolveByTracking(
+  ctx: AppContext,
+  tx: Tx,
+  parcelId: string,
+  now: FoldedStage,
+): Promise<void> {
+  const report = await findOpenReportOfParcelForUpdate(tx, parcelId);
+  if (!report) return;
+  if (!now.custodyAt && !now.finalAt) {
+    if (now.failedAt && report.category_reckoned === "belum_pickup") {
+      await updateReport(tx, report.id, { category_reckoned: "gagal_pickup" });
+    }
+    const owners = { sellerOrgId: report.seller_org_id, courierId: report.courier_id };
+    await ctx.events.publish(tx, { type: "report.changed", reportId: report.id, ...owners });
+    return;
+  }
+  const scannedAt = now.custodyAt ?? now.finalAt;
+  const by = now.custodyAt ? "scan" : "final";
+  await appendEntry(ctx, tx, report, {
+    audience: "everyone",
+    kind: "event",
+    author: "system",
+    event: { type: "resolved", by, stage: now.stage, scannedAt: scannedAt?.toISOString() ?? null },
+    line: { kind: "event", side: "system", event: "resolved" },
+  });
+  await closeReport(ctx, tx, report, { status: "resolved", resolution: by });
+}

@@ -1,0 +1,55 @@
+import type { AppContext, Tx } from "#app/context.ts";
+import type { Actor, Audience } from "#app/contracts/parties.ts";
+import type { LastLine, SystemEvent } from "#app/contracts/views.ts";
+import { type ReportRecord, updateReport } from "#db/queries/reports.ts";
+import { type EntryRecord, insertEntry, takeSeq } from "#db/queries/threads.ts";
+
+export type NewEntry = {
+  audience: Audience;
+  kind: EntryRecord["kind"];
+  author: Actor | "system";
+  body?: string;
+  event?: SystemEvent;
+  clientId?: string;
+  fingerprint?: string;
+  /** What lists show of it; an entry of one's own side shows nothing. */
+  line: LastLine;
+};
+
+/** The report's row must be locked: that makes seq gap-free. */
+export async function appendEntry(
+  ctx: AppContext,
+  tx: Tx,
+  report: ReportRecord,
+  entry: NewEntry,
+): Promise<EntryRecord> {
+  const { author, audience } = entry;
+  const owners = { sellerOrgId: report.seller_org_id, courierId: report.courier_id };
+  const now = ctx.clock.now();
+  const seq = await takeSeq(tx, { reportId: report.id, audience, ...owners });
+  const row = await insertEntry(tx, {
+    report_id: report.id,
+    audience,
+    seq,
+    seller_org_id: report.seller_org_id,
+    courier_id: report.courier_id,
+    kind: entry.kind,
+    author_side: author === "system" ? "system" : author.kind,
+    author_user_id: author === "system" ? null : author.userId,
+    author_name: author === "system" ? "" : author.name,
+    client_id: entry.clientId ?? null,
+    fingerprint: entry.fingerprint ?? null,
+    body: entry.body ?? "",
+    event: JSON.stringify(entry.event ?? null),
+    created_at: now,
+  });
+  if (audience === "everyone") {
+    await updateReport(tx, report.id, {
+      last_entry_at: now,
+      last_line: JSON.stringify(entry.line),
+    });
+    await ctx.events.publish(tx, { type: "report.changed", reportId: report.id, ...owners });
+  }
+  await ctx.events.publish(tx, { type: "entry.added", reportId: report.id, entryId: row.id });
+  return row;
+}

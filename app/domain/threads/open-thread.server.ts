@@ -1,0 +1,86 @@
+import type { AppContext, Tx } from "#app/context.ts";
+import type { Actor } from "#app/contracts/parties.ts";
+import type { EntryView, ReportView, ThreadView } from "#app/contracts/views.ts";
+import { notFound } from "#app/domain/errors.server.ts";
+import { factsOf, presentParcel } from "#app/domain/pickup/present-parcel.server.ts";
+import { presentDue } from "#app/domain/reports/present-report-row.server.ts";
+import { reportPowers } from "#app/domain/reports/report-powers.server.ts";
+import { buildTimeline } from "#app/domain/timeline/build-timeline.server.ts";
+import { findParcelsById, type ParcelRow } from "#db/queries/parcels.ts";
+import { findReport, listBatch, type ReportRecord } from "#db/queries/reports.ts";
+import { readableBy } from "#db/queries/scope.ts";
+import { findCursor, listEntries } from "#db/queries/threads.ts";
+import { listEventsOfParcel } from "#db/queries/tracking.ts";
+import { MAX_ENTRIES } from "./entries-since.server.ts";
+import { loadEntries } from "./load-entries.server.ts";
+
+type Batch = ReportView["batch"];
+
+function presentReport(
+  actor: Actor,
+  report: ReportRecord,
+  parcel: ParcelRow,
+  batch: Batch,
+  now: Date,
+): ReportView {
+  return {
+    id: report.id,
+    code: report.code,
+    categoryFiled: report.category_filed,
+    categoryReckoned: report.category_reckoned,
+    status: report.status,
+    resolution: report.resolution,
+    resolvedAt: report.resolved_at?.toISOString() ?? null,
+    waitingOn: report.waiting_on,
+    waitingSince: report.waiting_since.toISOString(),
+    due: presentDue(report),
+    courierServed: report.courier_served,
+    sellerName: report.seller_name,
+    filedBy: report.filed_by_name,
+    filedAt: report.filed_at.toISOString(),
+    parcel: presentParcel(parcel),
+    readiness: report.readiness,
+    batch: batch.filter((mate) => mate.code !== report.code),
+    powers: reportPowers(actor, report, now),
+  };
+}
+
+async function drawTimeline(
+  tx: Tx,
+  actor: Actor,
+  report: ReportRecord,
+  parcel: ParcelRow,
+  entries: EntryView[],
+  now: Date,
+) {
+  const events = await listEventsOfParcel(tx, actor, parcel.id);
+  const facts = {
+    ...factsOf(parcel),
+    stage: parcel.stage,
+    zone: parcel.zone,
+    claimed: report.category_filed === "scan_issue",
+    requestedAt: parcel.requested_at,
+    windowStart: parcel.window_start,
+    windowEnd: parcel.window_end,
+    cutoffAt: parcel.cutoff_at,
+    autoCancelAt: parcel.auto_cancel_at,
+  };
+  return buildTimeline(facts, events, entries, now);
+}
+
+/** A report with its thread and timeline, as this actor may see them. */
+export async function openThread(ctx: AppContext, actor: Actor, code: string): Promise<ThreadView> {
+  const now = ctx.clock.now();
+  return ctx.db.as(actor, async (tx) => {
+    const report = await findReport(tx, actor, code);
+    if (!report) throw notFound();
+    const [parcel] = await findParcelsById(tx, actor, [report.parcel_id]);
+    if (!parcel) throw new Error(`Parcel of ${code} is gone`);
+    const cursor = await findCursor(tx, actor, report.id);
+    const rows = await listEntries(tx, actor, report.id, { everyone: 0, notes: 0 }, MAX_ENTRIES);
+    const entries = await loadEntries(tx, code, readableBy(actor), rows);
+    const batch = await listBatch(tx, actor, report.batch_id);
+    const timeline = await drawTimeline(tx, actor, report, parcel, entries, now);
+    return { report: presentReport(actor, report, parcel, batch, now), entries, cursor, timeline };
+  });
+}

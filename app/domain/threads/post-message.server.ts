@@ -1,0 +1,63 @@
+import type { AppContext } from "#app/context.ts";
+import type { Actor, Audience } from "#app/contracts/parties.ts";
+import type { PostMessage } from "#app/contracts/threads.schema.ts";
+import type { EntryView, LastLine } from "#app/contracts/views.ts";
+import { attachUploads, requireUploads } from "#app/domain/photos/attach-uploads.server.ts";
+import { lockReport, requireOpen } from "#app/domain/reports/lock-report.server.ts";
+import { passTurn } from "#app/domain/reports/pass-turn.server.ts";
+import { appendEntry } from "./append-entry.server.ts";
+import { presentOne } from "./load-entries.server.ts";
+import { turnAfterMessage } from "./next-turn.server.ts";
+import { findSentBefore, fingerprintOf } from "./sent-before.server.ts";
+
+const lineOf = (actor: Actor, input: PostMessage): LastLine =>
+  input.body
+    ? { kind: "text", side: actor.kind, text: input.body.slice(0, 200) }
+    : { kind: "photos", side: actor.kind, count: input.upload.length };
+
+async function post(
+  ctx: AppContext,
+  actor: Actor,
+  code: string,
+  input: PostMessage,
+  audience: Audience,
+) {
+  const fingerprint = fingerprintOf(audience, input.body, input.upload);
+  return ctx.db.as(actor, async (tx) => {
+    const report = await lockReport(tx, actor, code);
+    const sent = await findSentBefore(tx, actor, report, input.clientId, fingerprint);
+    if (sent) return presentOne(tx, report, sent);
+    // CS may still note something down on a closed report.
+    if (audience !== "support") requireOpen(report);
+    const uploads = await requireUploads(tx, actor, input.upload);
+    const entry = await appendEntry(ctx, tx, report, {
+      audience,
+      kind: "message",
+      author: actor,
+      body: input.body,
+      clientId: input.clientId,
+      fingerprint,
+      line: lineOf(actor, input),
+    });
+    await attachUploads(tx, report, entry, uploads);
+    if (audience === "everyone")
+      await passTurn(ctx, tx, report, turnAfterMessage(report, actor.kind));
+    return presentOne(tx, report, entry);
+  });
+}
+
+/** A message that everybody in the report reads; it passes the ball. */
+export const postMessage = (
+  ctx: AppContext,
+  actor: Actor,
+  code: string,
+  input: PostMessage,
+): Promise<EntryView> => post(ctx, actor, code, input, "everyone");
+
+/** A note that only the writer's own side reads. */
+export const postNote = (
+  ctx: AppContext,
+  actor: Actor,
+  code: string,
+  input: PostMessage,
+): Promise<EntryView> => post(ctx, actor, code, input, actor.kind);

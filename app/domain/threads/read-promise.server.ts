@@ -1,0 +1,25 @@
+import { Temporal } from "temporal-polyfill";
+import type { TimeZone } from "#app/contracts/services.ts";
+import type { IssueInstruction } from "#app/contracts/threads.schema.ts";
+import { invalid } from "#app/domain/errors.server.ts";
+import { instantAt } from "#app/domain/pickup/operating-days.server.ts";
+
+export type PromisedWindow = { start: Date; end: Date };
+
+const wrong = (code: string, ...names: string[]) =>
+  invalid(code, { fields: Object.fromEntries(names.map((name) => [name, code])) });
+
+/** The window a courier promises, typed in the origin's zone. It must end in the future and after it starts. */
+export function readPromisedWindow(
+  input: IssueInstruction,
+  zone: TimeZone,
+  now: Date,
+): PromisedWindow {
+  const missing = (["date", "from", "to"] as const).filter((name) => input[name] === "");
+  if (missing.length > 0) throw wrong("field.required", ...missing);
+  const day = Temporal.PlainDate.from(input.date);
+  const window = { start: instantAt(day, input.from, zone), end: instantAt(day, input.to, zone) };
+  if (window.end <= window.start) throw wrong("promise.window_invalid", "to");
+  if (window.end <= now) throw wrong("promise.window_past", "date", "to");
+  return window;
+}

@@ -1,0 +1,60 @@
+import type { TimeZone } from "#app/contracts/services.ts";
+import type { Stage } from "#app/contracts/stages.ts";
+import type { EntryView, TimelineMark, TimelineView } from "#app/contracts/views.ts";
+import { type ClockFacts, clockMarks } from "./clock-marks.server.ts";
+import { threadMarks } from "./thread-marks.server.ts";
+import { reachVerdict, type VerdictFacts } from "./verdict.server.ts";
+
+export type TrackingFact = {
+  id: string;
+  source: string;
+  stage: Stage;
+  raw_code: string;
+  raw_text: string;
+  occurred_at: Date | null;
+  received_at: Date;
+};
+
+type Facts = ClockFacts & VerdictFacts & { zone: TimeZone };
+
+const trackingMark = (event: TrackingFact): TimelineMark => ({
+  id: event.id,
+  at: (event.occurred_at ?? event.received_at).toISOString(),
+  state: "happened",
+  lane: "tracking",
+  what: {
+    type: "tracking",
+    stage: event.stage,
+    text: [event.raw_code, event.raw_text].filter((part) => part !== "").join(" · "),
+    source: event.source,
+    receivedAt: event.received_at.toISOString(),
+  },
+});
+
+/** From the deadline to the end of the pick-up, or to now; null while there is no lateness. */
+function lateSpan({ deadlineAt, custodyAt, finalAt }: Facts, now: Date): TimelineView["late"] {
+  const end = custodyAt ?? finalAt ?? now;
+  if (!deadlineAt || end <= deadlineAt) return null;
+  return { from: deadlineAt.toISOString(), to: end.toISOString() };
+}
+
+/** Clock, tracking and thread in one order of time. */
+export function buildTimeline(
+  facts: Facts,
+  events: TrackingFact[],
+  entries: EntryView[],
+  now: Date,
+): TimelineView {
+  const marks = [
+    ...clockMarks(facts, now),
+    ...events.map(trackingMark),
+    ...threadMarks(entries, facts.custodyAt, now),
+  ];
+  return {
+    zone: facts.zone,
+    now: now.toISOString(),
+    verdict: reachVerdict(facts, now),
+    marks: marks.sort((a, b) => a.at.localeCompare(b.at)),
+    late: lateSpan(facts, now),
+  };
+}

@@ -1,0 +1,37 @@
+import type { AppContext, Tx } from "#app/context.ts";
+import { resolveByTracking } from "#app/domain/reports/resolve-by-tracking.server.ts";
+import { holdParcels } from "#db/queries/parcels.ts";
+import { listEventsOfParcel, lockParcel, updateParcel } from "#db/queries/tracking.ts";
+import { foldStage } from "./fold-stage.server.ts";
+
+/** Reckons a parcel anew from all its events, and settles its open report if the pick-up is over. */
+export async function moveParcel(ctx: AppContext, tx: Tx, parcelId: string): Promise<void> {
+  await holdParcels(tx, [parcelId]);
+  const parcel = await lockParcel(tx, parcelId);
+  if (!parcel) return;
+  const events = await listEventsOfParcel(tx, "system", parcelId);
+  const start = parcel.service_kind === "drop_off" ? "dropoff_pending" : "pickup_requested";
+  const folded = foldStage(
+    events.map((event) => ({
+      stage: event.stage,
+      occurredAt: event.occurred_at,
+      receivedAt: event.received_at,
+    })),
+    parcel.requested_at,
+    start,
+  );
+  await updateParcel(tx, parcelId, {
+    stage: folded.stage,
+    stage_at: folded.stageAt,
+    custody_at: folded.custodyAt,
+    failed_at: folded.failedAt,
+    final_at: folded.finalAt,
+  });
+  await ctx.events.publish(tx, {
+    type: "parcel.changed",
+    parcelId,
+    sellerOrgId: parcel.seller_org_id,
+    courierId: parcel.courier_id,
+  });
+  await resolveByTracking(ctx, tx, parcelId, folded);
+}

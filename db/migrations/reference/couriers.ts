@@ -1,0 +1,23 @@
+/** Couriers by the code that platforms send. */
+export const COURIERS = [
+  ["jne", "JNE"],
+  ["jnt", "J&T Express"],
+  ["jnt_cargo", "J&T Cargo"],
+  ["sicepat", "SiCepat"],
+  ["idx", "ID Express"],
+  ["ninja", "Ninja Xpress"],
+  ["lion", "Lion Parcel"],
+  ["anteraja", "AnterAja"],
+  ["sap", "SAP Express"],
+  ["pos", "Pos Indonesia"],
+  ["tiki", "TIKI"],
+  ["rpx", "RPX"],
+  ["paxel", "Paxel"],
+  ["gosend", "GoSend"],
+  ["grab", "GrabExpress"],
+  ["borzo", "Borzo"],
+  ["spx", "SPX Express"],
+  ["sentral", "Sentral Cargo"],
+  ["indah", "Indah Logistik"],
+  ["ncs", "NCS"],
+] as const;

@@ -1,0 +1,119 @@
+import { type SqlBool, sql, type Transaction } from "kysely";
+import type { Actor } from "#app/contracts/parties.ts";
+import { STUCK_TABS, type StuckTab } from "#app/contracts/reports.ts";
+import type { Database } from "../tables/index.ts";
+import type { ListCursor } from "./list-reports.ts";
+import { ownedBy } from "./scope.ts";
+
+type Tx = Transaction<Database>;
+type Moment = { now: Date; soon: Date };
+
+export type StuckOptions = Moment & {
+  tab: StuckTab;
+  courier?: string;
+  find: string[];
+  after?: ListCursor;
+  limit: number;
+};
+
+/** Not picked up and past its deadline, near it, or reported: what has time and no report is not stuck. */
+const isStuck = ({ soon }: Moment) => sql<SqlBool>`(p.deadline_at < ${soon} or r.id is not null)`;
+
+function inTab(tab: StuckTab, moment: Moment) {
+  switch (tab) {
+    case "all":
+      return isStuck(moment);
+    case "late":
+      return sql<SqlBool>`p.deadline_at < ${moment.now}`;
+    case "soon":
+      return sql<SqlBool>`p.deadline_at >= ${moment.now} and p.deadline_at < ${moment.soon}`;
+    case "unreported":
+      return sql<SqlBool>`p.deadline_at < ${moment.soon} and r.id is null`;
+    case "support":
+      return sql<SqlBool>`r.waiting_on = 'support'`;
+  }
+}
+
+const ofParcel = sql`left join reports as r on r.parcel_id = p.id and r.status = 'open'`;
+
+/** Parcels that wait for their courier, nearest deadline first, with their open report. */
+export async function listStuck(tx: Tx, actor: Actor, options: StuckOptions) {
+  const finding = options.find.length > 0;
+  return tx
+    .selectFrom("parcels as p")
+    .innerJoin("pickup_requests as q", "q.id", "p.pickup_request_id")
+    .innerJoin("couriers as c", "c.id", "p.courier_id")
+    .leftJoin("reports as r", (join) =>
+      join.onRef("r.parcel_id", "=", "p.id").on("r.status", "=", "open"),
+    )
+    .leftJoin("report_streams as se", (join) =>
+      join.onRef("se.report_id", "=", "r.id").on("se.audience", "=", "everyone"),
+    )
+    .leftJoin("report_streams as sn", (join) =>
+      join.onRef("sn.report_id", "=", "r.id").on("sn.audience", "=", actor.kind),
+    )
+    .leftJoin("read_marks as m", (join) =>
+      join.onRef("m.report_id", "=", "r.id").on("m.user_id", "=", actor.userId),
+    )
+    .select([
+      "p.id",
+      "p.resi",
+      "p.courier_id",
+      "p.stage",
+      "p.failed_at",
+      "p.deadline_at",
+      "c.name as courier_name",
+      "q.seller_name",
+      "q.city",
+      "q.zone",
+      "q.service_kind",
+      "q.requested_at",
+      "r.id as report_id",
+      "r.code",
+      "r.category_reckoned",
+      "r.waiting_on",
+      "r.waiting_since",
+      "r.courier_served",
+      "r.due_at",
+      "r.due_kind",
+      "r.last_line",
+    ])
+    .select(
+      sql<number>`coalesce(se.last_seq, 0) - coalesce(m.everyone_seq, 0) + coalesce(sn.last_seq, 0) - coalesce(m.notes_seq, 0)`.as(
+        "unread",
+      ),
+    )
+    .where(ownedBy(actor, "p"))
+    .where("p.awaiting_pickup", "=", true)
+    .where(
+      finding ? sql<SqlBool>`p.resi in (${sql.join(options.find)})` : inTab(options.tab, options),
+    )
+    .$if(options.courier !== undefined, (query) =>
+      query.where("p.courier_id", "=", options.courier as string),
+    )
+    .$if(options.after !== undefined, (query) =>
+      query.where(
+        sql<SqlBool>`(p.deadline_at, p.id) > (${options.after?.value}::timestamptz, ${options.after?.id}::uuid)`,
+      ),
+    )
+    .orderBy("p.deadline_at")
+    .orderBy("p.id")
+    .limit(options.limit + 1)
+    .execute();
+}
+
+export type ListedStuck = Awaited<ReturnType<typeof listStuck>>[number];
+
+export async function countStuckTabs(
+  tx: Tx,
+  actor: Actor,
+  moment: Moment,
+  ceiling: number,
+): Promise<Record<StuckTab, number>> {
+  const counts = STUCK_TABS.map(
+    (tab) =>
+      sql`(select count(*)::int from (select 1 from parcels as p ${ofParcel} where ${ownedBy(actor, "p")} and p.awaiting_pickup and ${inTab(tab, moment)} limit ${ceiling}) as rows) as ${sql.ref(tab)}`,
+  );
+  const { rows } = await sql<Record<StuckTab, number>>`select ${sql.join(counts)}`.execute(tx);
+  return rows[0] as Record<StuckTab, number>;
+}

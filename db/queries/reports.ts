@@ -1,0 +1,101 @@
+import type { Insertable, Transaction, Updateable } from "kysely";
+import type { Actor } from "#app/contracts/parties.ts";
+import type { Database } from "../tables/index.ts";
+import { ownedBy } from "./scope.ts";
+
+type Tx = Transaction<Database>;
+
+const selectReports = (tx: Tx, actor: Actor) =>
+  tx.selectFrom("reports").selectAll().where(ownedBy(actor, "reports"));
+
+export type ReportRecord = Awaited<
+  ReturnType<ReturnType<typeof selectReports>["executeTakeFirstOrThrow"]>
+>;
+
+export const findReport = (tx: Tx, actor: Actor, code: string) =>
+  selectReports(tx, actor).where("code", "=", code).executeTakeFirst();
+
+/** Every entry of a thread passes this lock, which makes its seq gap-free and its waiting-on true. */
+export const findReportForUpdate = (tx: Tx, actor: Actor, code: string) =>
+  selectReports(tx, actor).where("code", "=", code).forUpdate().executeTakeFirst();
+
+export const findOpenReportOfParcelForUpdate = (tx: Tx, parcelId: string) =>
+  tx
+    .selectFrom("reports")
+    .selectAll()
+    .where("parcel_id", "=", parcelId)
+    .where("status", "=", "open")
+    .forUpdate()
+    .executeTakeFirst();
+
+export const findOpenReportOfParcel = (tx: Tx, actor: Actor, parcelId: string) =>
+  selectReports(tx, actor)
+    .where("parcel_id", "=", parcelId)
+    .where("status", "=", "open")
+    .executeTakeFirst();
+
+/** @returns undefined where the parcel has an open report already. */
+export const insertReport = (tx: Tx, values: Insertable<Database["reports"]>) =>
+  tx
+    .insertInto("reports")
+    .values(values)
+    .onConflict((conflict) => conflict.column("parcel_id").where("status", "=", "open").doNothing())
+    .returningAll()
+    .executeTakeFirst();
+
+export const updateReport = (tx: Tx, id: string, values: Updateable<Database["reports"]>) =>
+  tx.updateTable("reports").set(values).where("id", "=", id).execute();
+
+export const listBatch = (tx: Tx, actor: Actor, batchId: string) =>
+  selectReports(tx, actor)
+    .clearSelect()
+    .select(["code", "resi", "status"])
+    .where("batch_id", "=", batchId)
+    .orderBy("resi")
+    .execute();
+
+/** Open reports whose pick-up deadline has passed and whose category does not say so yet. */
+export const lockDuePromotions = (tx: Tx, now: Date, limit: number) =>
+  tx
+    .selectFrom("reports as r")
+    .innerJoin("parcels as p", "p.id", "r.parcel_id")
+    .selectAll("r")
+    .select("p.deadline_at")
+    .where("r.status", "=", "open")
+    .where("r.category_reckoned", "in", ["belum_pickup", "gagal_pickup"])
+    .where("p.awaiting_pickup", "=", true)
+    .where("p.deadline_at", "<", now)
+    .orderBy("p.deadline_at")
+    .limit(limit)
+    .forUpdate("r")
+    .skipLocked()
+    .execute();
+
+export async function isCourierServed(tx: Tx, courierId: string): Promise<boolean> {
+  const row = await tx
+    .selectNoFrom((eb) => eb.fn<boolean>("courier_is_served", [eb.val(courierId)]).as("served"))
+    .executeTakeFirstOrThrow();
+  return row.served;
+}
+
+export const findReportById = (tx: Tx, id: string) =>
+  tx.selectFrom("reports").selectAll().where("id", "=", id).executeTakeFirst();
+
+/** `infinity` (a number) where no policy applies. */
+export async function findDeadlineOfParcel(tx: Tx, parcelId: string): Promise<Date | number> {
+  const row = await tx
+    .selectFrom("parcels")
+    .select("deadline_at")
+    .where("id", "=", parcelId)
+    .executeTakeFirstOrThrow();
+  return row.deadline_at;
+}
+
+export async function isParcelAwaiting(tx: Tx, parcelId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("parcels")
+    .select("awaiting_pickup")
+    .where("id", "=", parcelId)
+    .executeTakeFirstOrThrow();
+  return row.awaiting_pickup;
+}

@@ -1,0 +1,118 @@
+import type { Insertable, Transaction, Updateable } from "kysely";
+import type { Actor } from "#app/contracts/parties.ts";
+import type { Database } from "../tables/index.ts";
+import { ownedBy } from "./scope.ts";
+
+type Tx = Transaction<Database>;
+
+/** @returns undefined where the same delivery is already here. */
+export const insertDelivery = (
+  tx: Tx,
+  delivery: { source: string; identity: string; body: unknown; receivedAt: Date },
+) =>
+  tx
+    .insertInto("tracking_inbox")
+    .values({
+      source: delivery.source,
+      identity: delivery.identity,
+      body: JSON.stringify(delivery.body),
+      received_at: delivery.receivedAt,
+      worked_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(["source", "identity"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+
+/** Locked; undefined where it is worked already, or being worked by somebody else. */
+export const lockDelivery = (tx: Tx, id: string) =>
+  tx
+    .selectFrom("tracking_inbox")
+    .selectAll()
+    .where("id", "=", id)
+    .where("worked_at", "is", null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+
+export const markDeliveryWorked = (tx: Tx, id: string, at: Date) =>
+  tx.updateTable("tracking_inbox").set({ worked_at: at }).where("id", "=", id).execute();
+
+export async function findWaitingDeliveries(
+  tx: Tx,
+  receivedBefore: Date,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("tracking_inbox")
+    .select("id")
+    .where("worked_at", "is", null)
+    .where("received_at", "<", receivedBefore)
+    .orderBy("received_at")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Parcels under that resi; a named courier narrows them. Two without a name is nobody's. */
+export async function findParcelOfScan(tx: Tx, resi: string, courier: string | null) {
+  const rows = await tx
+    .selectFrom("parcels")
+    .select(["id", "seller_org_id", "courier_id"])
+    .where("resi", "=", resi)
+    .limit(20)
+    .execute();
+  if (rows.length === 1) return rows[0];
+  return rows.find((row) => row.courier_id === courier);
+}
+
+export const insertEvent = (tx: Tx, values: Insertable<Database["tracking_events"]>) =>
+  tx
+    .insertInto("tracking_events")
+    .values(values)
+    .onConflict((conflict) => conflict.columns(["source", "identity"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+
+export const adoptEvents = (
+  tx: Tx,
+  parcel: { id: string; resi: string; sellerOrgId: string; courierId: string },
+) =>
+  tx
+    .updateTable("tracking_events")
+    .set({ parcel_id: parcel.id, seller_org_id: parcel.sellerOrgId, courier_id: parcel.courierId })
+    .where("resi", "=", parcel.resi)
+    .where("parcel_id", "is", null)
+    .returning("id")
+    .execute();
+
+export const lockParcel = (tx: Tx, id: string) =>
+  tx
+    .selectFrom("parcels as p")
+    .innerJoin("pickup_requests as r", "r.id", "p.pickup_request_id")
+    .selectAll("p")
+    .select(["r.requested_at", "r.service_kind"])
+    .where("p.id", "=", id)
+    .forUpdate("p")
+    .executeTakeFirst();
+
+export const updateParcel = (tx: Tx, id: string, values: Updateable<Database["parcels"]>) =>
+  tx.updateTable("parcels").set(values).where("id", "=", id).execute();
+
+/** All that was said of a parcel, in the order of its receipt. */
+export const listEventsOfParcel = (tx: Tx, actor: Actor | "system", parcelId: string) =>
+  tx
+    .selectFrom("tracking_events as e")
+    .select([
+      "e.id",
+      "e.source",
+      "e.stage",
+      "e.raw_code",
+      "e.raw_text",
+      "e.occurred_at",
+      "e.received_at",
+    ])
+    .where("e.parcel_id", "=", parcelId)
+    .$if(actor !== "system", (query) => query.where(ownedBy(actor as Actor, "e")))
+    .orderBy("e.received_at")
+    .orderBy("e.id")
+    .execute();

@@ -1,0 +1,137 @@
+import { createServer as createHttpServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { AppContext, Clock } from "#app/context.ts";
+import { camelCaseQueriesOn, openPool, queriesOn, transactionsOn } from "#db/client.ts";
+import { listen } from "#db/listen.ts";
+import { keepLiveSessions } from "#db/queries/sessions.ts";
+import { newPhotoKeys } from "#storage/keys.ts";
+import type { ObjectStore } from "#storage/object-store.ts";
+import type { PicturePool } from "#storage/pictures/picture-pool.ts";
+import { openAccounts } from "./accounts/accounts.ts";
+import { openAuth } from "./accounts/auth.ts";
+import { openHttp } from "./http/app.ts";
+import { jobs } from "./jobs/queue.ts";
+import { startSweep } from "./jobs/sweep.ts";
+import { startWorker } from "./jobs/worker.ts";
+import type { Logger } from "./log.ts";
+import { EVENT_CHANNEL, events } from "./realtime/events.ts";
+import { openSockets } from "./realtime/sockets.ts";
+import type { Settings } from "./settings.ts";
+import { closeInOrder } from "./shutdown.ts";
+
+export type Deps = {
+  settings: Settings;
+  store: ObjectStore;
+  pictures: PicturePool;
+  log: Logger;
+  clock?: Clock;
+  /** Folder of the build; undefined: pages straight from their sources. */
+  build: string | undefined;
+};
+
+const wallClock: Clock = { now: () => new Date() };
+
+function openPools(settings: Settings, log: Logger) {
+  const url = settings.databaseUrl;
+  const onError = (error: Error) => log.warn({ err: error }, "database connection lost");
+  return {
+    main: openPool({ url, max: settings.databasePool, onError }),
+    auth: openPool({ url, max: 6, role: "app_auth", onError }),
+    queue: openPool({ url, max: 6, role: "app_jobs", onError }),
+  };
+}
+
+function startListening(server: Server, port: number, host: string) {
+  return new Promise<number>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** Resolves when the last answer is out; kept-alive connections without a request are closed at once. */
+function stopAccepting(server: Server) {
+  return new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
+
+/** The whole process but its settings and signals; tests open several. */
+export async function createServer({
+  settings,
+  store,
+  pictures,
+  log,
+  clock = wallClock,
+  build,
+}: Deps) {
+  const pools = openPools(settings, log);
+  const db = transactionsOn(queriesOn(pools.main));
+  const ctx: AppContext = { db, store, pictures, newPhotoKeys, events, jobs, clock, log };
+  const { appSecret: secret, origin } = settings;
+  const accounts = openAccounts({
+    auth: openAuth({ db: camelCaseQueriesOn(pools.auth), secret, origin }),
+    pool: pools.auth,
+    secret,
+    origin,
+    // Sessions live by the wall clock, also where a test sets the clock of the business.
+    clock: wallClock,
+    onSignedOut: (sessionId) =>
+      db.as("system", (tx) => events.publish(tx, { type: "session.revoked", sessionId })),
+  });
+  const readiness = { ready: false };
+  const http = await openHttp({ ctx, accounts, settings, readiness, log, build });
+  const server = createHttpServer(http.app);
+  const sockets = openSockets({
+    server,
+    ctx,
+    accounts,
+    origin,
+    keepLiveSessions: (ids) => keepLiveSessions(queriesOn(pools.auth), ids, wallClock.now()),
+    log,
+  });
+  const line = await listen({
+    url: settings.databaseUrl,
+    channel: EVENT_CHANNEL,
+    onMessage: sockets.tell,
+    onReconnect: sockets.tellAllToReconnect,
+    onError: (error) => log.warn({ err: error }, "not listening to the database"),
+  });
+  const worker = await startWorker(ctx, pools.queue, log);
+  const sweep = startSweep(ctx, log);
+
+  return {
+    ctx,
+    accounts,
+    /** @returns the port taken. */
+    async listen(): Promise<number> {
+      const port = await startListening(server, settings.port, settings.host);
+      readiness.ready = true;
+      return port;
+    },
+    async close() {
+      readiness.ready = false;
+      const requests = stopAccepting(server);
+      await closeInOrder(
+        [
+          { name: "sockets", close: sockets.close },
+          { name: "requests", close: () => requests },
+          { name: "pages", close: http.close },
+          { name: "sweep", close: sweep.close },
+          { name: "jobs", close: worker.close },
+          { name: "events", close: line.close },
+          { name: "pictures", close: () => pictures.close() },
+          { name: "store", close: () => store.close() },
+          {
+            name: "database",
+            close: async () =>
+              void (await Promise.all(Object.values(pools).map((pool) => pool.end()))),
+          },
+        ],
+        log,
+      );
+    },
+  };
+}
+
+export type AppServer = Awaited<ReturnType<typeof createServer>>;

@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+const secret = z.string().min(16, "at least 16 characters");
+
+/** Every setting of the process. An empty value counts as absent. */
+export const EnvSchema = z
+  .object({
+    NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().default("127.0.0.1"),
+    ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+    TRUST_PROXY: z.coerce.number().int().min(0).default(0),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+    DATA_DIR: z.string().default(".data"),
+    APP_SECRET: secret.optional(),
+    PLATFORM_API_KEY: secret.optional(),
+    EVERPRO_CALLBACK_KEY: secret.optional(),
+    KIRIMINAJA_WEBHOOK_TOKEN: secret.optional(),
+    CS_WHATSAPP: z
+      .string()
+      .regex(/^62\d{8,13}$/)
+      .default("6287716144758"),
+    S3_BUCKET: z.string().optional(),
+    S3_ENDPOINT: z.url().optional(),
+    S3_REGION: z.string().default("us-east-1"),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    PICTURE_CHILDREN: z.coerce.number().int().min(1).max(16).default(2),
+    LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  })
+  .refine((env) => !env.S3_BUCKET || (env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY), {
+    message: "S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY",
+    path: ["S3_BUCKET"],
+  });
+
+export type Env = z.infer<typeof EnvSchema>;
+
+export type EnvVariables = Record<string, string | undefined>;
+
+/** Throws one sentence that names every wrong variable. */
+export function parseEnv(variables: EnvVariables = process.env): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = EnvSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not right. ${wrong.join("; ")}. See .env.example.`);
+}

@@ -1,0 +1,62 @@
+import compression from "compression";
+import express, { type ErrorRequestHandler } from "express";
+import type { Accounts, AppContext } from "#app/context.ts";
+import type { Logger } from "../log.ts";
+import type { Settings } from "../settings.ts";
+import { healthRoutes, type Readiness } from "./health.ts";
+import { refuseForeignOrigin } from "./origin.ts";
+import { openBuiltPages, openSourcePages } from "./pages.ts";
+import { buildRequestContext } from "./request-context.ts";
+import { logRequests } from "./request-log.ts";
+import { giveRequestItsIds, securityHeaders } from "./security.ts";
+
+type Options = {
+  ctx: AppContext;
+  accounts: Accounts;
+  settings: Settings;
+  readiness: Readiness;
+  log: Logger;
+  /** Folder of the build; undefined: pages come from their sources (development). */
+  build: string | undefined;
+};
+
+const lastResort =
+  (log: Logger): ErrorRequestHandler =>
+  (error, _request, response, next) => {
+    log.error(
+      { err: error, requestId: response.locals.requestId },
+      "request failed outside the pages",
+    );
+    if (response.headersSent) return next(error);
+    const status = typeof error?.status === "number" && error.status < 500 ? error.status : 500;
+    response
+      .status(status)
+      .type("text")
+      .send(
+        status === 500
+          ? "Terjadi kesalahan. Data Anda tetap tersimpan.\n"
+          : "Permintaan tidak dikenali.\n",
+      );
+  };
+
+export async function openHttp({ ctx, accounts, settings, readiness, log, build }: Options) {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", settings.trustProxy);
+  app.use(
+    giveRequestItsIds,
+    securityHeaders(settings.origin, build === undefined),
+    logRequests(log),
+  );
+  app.use(healthRoutes(ctx, readiness));
+  app.use(refuseForeignOrigin(settings.origin));
+  app.use(compression());
+  const getLoadContext = (request: express.Request, response: express.Response) =>
+    buildRequestContext(ctx, accounts, settings, request, response);
+  const pages = build
+    ? await openBuiltPages(build, getLoadContext)
+    : await openSourcePages(getLoadContext);
+  app.use(pages.router);
+  app.use(lastResort(log));
+  return { app, close: pages.close };
+}

@@ -1,0 +1,34 @@
+import type { AppContext } from "#app/context.ts";
+import { promoteDueReports } from "#app/domain/reports/promote-due-reports.server.ts";
+import { applyWaitingTracking } from "#app/domain/tracking/apply-waiting-tracking.server.ts";
+import type { Logger } from "../log.ts";
+
+const EVERY_MS = 15_000;
+
+/** What must happen on time does not hang on a job alone. Two processes may sweep at once: each verb locks what it changes. */
+export function startSweep(ctx: AppContext, log: Logger) {
+  let running: Promise<void> = Promise.resolve();
+  let busy = false;
+  async function sweep() {
+    if (busy) return;
+    busy = true;
+    try {
+      await promoteDueReports(ctx);
+      await applyWaitingTracking(ctx);
+    } catch (error) {
+      log.error({ err: error }, "sweep failed");
+    } finally {
+      busy = false;
+    }
+  }
+  const timer = setInterval(() => {
+    running = sweep();
+  }, EVERY_MS);
+  running = sweep();
+  return {
+    async close() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

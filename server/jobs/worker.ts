@@ -1,0 +1,36 @@
+import { Logger, run } from "graphile-worker";
+import type { AppContext, JobName } from "#app/context.ts";
+import { applyTracking } from "#app/domain/tracking/apply-tracking.server.ts";
+import type { Pool } from "#db/client.ts";
+import type { Logger as Log } from "../log.ts";
+
+type Task = (ctx: AppContext, payload: never) => Promise<void>;
+
+/** Each job is a shell over one verb, and may run twice. */
+const tasks = {
+  "apply-tracking": applyTracking,
+} satisfies Record<JobName, Task>;
+
+const quiet = (log: Log) =>
+  new Logger(() => (level, message) => {
+    if (level === "error" || level === "warning") log.warn({ worker: level }, message);
+  });
+
+/** @param pool works as `app_jobs`, the owner of the queue's tables. */
+export async function startWorker(ctx: AppContext, pool: Pool, log: Log) {
+  const taskList = Object.fromEntries(
+    Object.entries(tasks).map(([name, verb]) => [
+      name,
+      (payload: unknown) => verb(ctx, payload as never),
+    ]),
+  );
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    concurrency: 4,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    logger: quiet(log),
+  });
+  return { close: () => runner.stop() };
+}

@@ -1,0 +1,70 @@
+import type { Secrets } from "#app/context.ts";
+import type { Env } from "./env.ts";
+
+/** What a running server must have; the demo fills the gaps of its environment, production may not have any. */
+export type Settings = {
+  production: boolean;
+  port: number;
+  host: string;
+  /** Public address without a trailing slash. */
+  origin: string;
+  trustProxy: number;
+  databaseUrl: string;
+  databasePool: number;
+  appSecret: string;
+  secrets: Secrets;
+  csWhatsapp: string;
+  logLevel: Env["LOG_LEVEL"];
+  /** Accounts that the sign-in page offers: demo only. */
+  demoSignIns: { label: string; email: string; password: string }[];
+};
+
+type Given = { databaseUrl: string; generatedSecret: (name: string) => string };
+
+/** Settings of a demo or a test: what the environment leaves out is filled in. */
+export function settingsWith(env: Env, given: Given): Settings {
+  return {
+    production: env.NODE_ENV === "production",
+    port: env.PORT,
+    host: env.HOST,
+    origin: env.ORIGIN?.replace(/\/$/, "") ?? `http://localhost:${env.PORT}`,
+    trustProxy: env.TRUST_PROXY,
+    databaseUrl: given.databaseUrl,
+    databasePool: env.DATABASE_POOL,
+    appSecret: env.APP_SECRET ?? given.generatedSecret("app"),
+    secrets: {
+      platformApiKey: env.PLATFORM_API_KEY ?? given.generatedSecret("platform"),
+      tracking: {
+        everpro: env.EVERPRO_CALLBACK_KEY ?? given.generatedSecret("everpro"),
+        kiriminaja: env.KIRIMINAJA_WEBHOOK_TOKEN ?? given.generatedSecret("kiriminaja"),
+      },
+    },
+    csWhatsapp: env.CS_WHATSAPP,
+    logLevel: env.LOG_LEVEL,
+    demoSignIns: [],
+  };
+}
+
+/** Settings of a real deployment: everything must be there. */
+export function settingsFrom(env: Env): Settings {
+  const needed = [
+    "DATABASE_URL",
+    "ORIGIN",
+    "APP_SECRET",
+    "PLATFORM_API_KEY",
+    "EVERPRO_CALLBACK_KEY",
+    "KIRIMINAJA_WEBHOOK_TOKEN",
+  ] as const;
+  const missing = needed.filter((name) => !env[name]);
+  if (missing.length > 0) {
+    throw new Error(
+      `These variables are missing: ${missing.join(", ")}. See .env.example, or run the demo.`,
+    );
+  }
+  return settingsWith(env, {
+    databaseUrl: env.DATABASE_URL as string,
+    generatedSecret: (name) => {
+      throw new Error(`No secret for ${name}`);
+    },
+  });
+}
