@@ -1,4 +1,7 @@
-/** Options of the Remix Vite plugin. Which flags are off, and why: docs/decisions/0001-remix-2-flags.md */
+/**
+ * Options of the Remix Vite plugin. Which flags are off, and why: docs/decisions/0001-remix-2-flags.md
+ * @type {import("@remix-run/dev").VitePluginConfig}
+ */
 export default {
   future: {
     v3_fetcherPersist: true,

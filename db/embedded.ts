@@ -167,3 +167,13 @@ export async function startEmbeddedPostgres({
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   return { url, folder: home.folder, moved: home.moved, stop: () => stop(child) };
 }
+
+/** Ends a PostgreSQL that was left running there, and removes its data. */
+export async function removeEmbeddedPostgres(folder: string, say: Options["say"]): Promise<void> {
+  const home = await findEmbeddedHome(folder);
+  const data = join(home.folder, "data");
+  if (existsSync(data)) await clearOldPostmaster(data, say);
+  for (const name of ["data", "data.making", "password"]) {
+    rmSync(join(home.folder, name), { recursive: true, force: true });
+  }
+}

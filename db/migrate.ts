@@ -77,3 +77,15 @@ export function urlAs(ownerUrl: string, login: { name: string; password: string 
   url.password = encodeURIComponent(login.password);
   return url.href;
 }
+
+/** Removes what `migrate` made in this database. The roles stay: they may serve another one. */
+export async function dropEverything(ownerUrl: string) {
+  const db = openOwner(ownerUrl);
+  try {
+    await sql`drop schema if exists queue, graphile_worker cascade`.execute(db);
+    await sql`drop owned by app_owner cascade`.execute(db);
+    await sql`drop table if exists kysely_migration, kysely_migration_lock`.execute(db);
+  } finally {
+    await db.destroy();
+  }
+}

@@ -51,6 +51,11 @@ export async function openHttp({ ctx, accounts, settings, readiness, log, build 
   app.use(healthRoutes(ctx, readiness));
   app.use(refuseForeignOrigin(settings.origin));
   app.use(compression());
+  // Whatever does not say otherwise is somebody's own page.
+  app.use((_request, response, next) => {
+    response.setHeader("cache-control", "private, no-store");
+    next();
+  });
   const getLoadContext = (request: express.Request, response: express.Response) =>
     buildRequestContext(ctx, accounts, settings, request, response);
   const pages = build

@@ -4,6 +4,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express, { Router } from "express";
 import type { RequestContext } from "#app/context.ts";
+import { answerInJson } from "./json-answers.ts";
 
 type LoadContext = (request: express.Request, response: express.Response) => RequestContext;
 
@@ -19,6 +20,7 @@ export async function openBuiltPages(folder: string, getLoadContext: LoadContext
     express.static(join(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
   );
   router.use(express.static(client, { maxAge: "1h", index: false }));
+  router.use(answerInJson(build.routes));
   router.all("*", createRequestHandler({ build, mode: "production", getLoadContext }));
   return { router, close: async () => {} };
 }
@@ -30,6 +32,9 @@ export async function openSourcePages(getLoadContext: LoadContext): Promise<Page
   const router = Router();
   router.use(vite.middlewares);
   const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+  router.use((request, response, next) => {
+    build().then(({ routes }) => answerInJson(routes)(request, response, next), next);
+  });
   router.all("*", createRequestHandler({ build, mode: "development", getLoadContext }));
   return { router, close: () => vite.close() };
 }

@@ -1,0 +1,127 @@
+import { unstable_parseMultipartFormData as parseMultipart } from "@remix-run/node";
+import type { z } from "zod";
+import { MAX_PHOTO_BYTES, PHOTO_PURPOSES, type PhotoPurpose } from "#app/contracts/photos.ts";
+import { MAX_PHOTOS_AN_ENTRY } from "#app/contracts/reports.ts";
+import { type DomainError, invalid, isDomainError, tooLarge } from "#app/domain/errors.server.ts";
+import { collect, readBytes } from "./read-bytes.server.ts";
+
+/** Fields as sent; a name that came more than once is a list. */
+export type FormValues = Record<string, string | string[]>;
+export type ReadForm = {
+  values: FormValues;
+  parse: <T extends z.ZodType>(schema: T) => z.infer<T>;
+};
+
+type KeepPhoto = (bytes: Uint8Array, purpose: PhotoPurpose) => Promise<{ id: string }>;
+
+const MAX_TEXT_BYTES = 256 * 1024;
+const LISTS = new Set(["parcel", "upload"]);
+const PURPOSES: Record<string, PhotoPurpose> = { photo_handover: "handover", photo_ready: "ready" };
+
+/**
+ * Reads a form with photos part by part, so that at most one photo is in memory. A photo that is refused
+ * does not stop the rest: what was typed and the photos that are fine are kept, then the refusal is told.
+ */
+async function readMultipart(request: Request, keepPhoto: KeepPhoto | undefined) {
+  let refusal: DomainError | undefined;
+  let purpose: PhotoPurpose = "other";
+  const kept: string[] = [];
+
+  async function keep(name: string, data: AsyncIterable<Uint8Array>) {
+    const bytes = await collect(data, MAX_PHOTO_BYTES);
+    if (bytes?.length === 0 || !keepPhoto) return;
+    try {
+      if (!bytes) throw tooLarge("picture.too_large", { fields: { [name]: "picture.too_large" } });
+      if (kept.length >= MAX_PHOTOS_AN_ENTRY)
+        throw invalid("evidence.too_many", { fields: { [name]: "evidence.too_many" } });
+      kept.push((await keepPhoto(bytes, PURPOSES[name] ?? purpose)).id);
+    } catch (error) {
+      if (!isDomainError(error)) throw error;
+      refusal ??= error;
+    }
+  }
+
+  const form = await parseMultipart(request, async ({ name, filename, data }) => {
+    if (filename === undefined) {
+      const text = await collectText(data);
+      // Ahead of its photo, as the form has them.
+      if (name === "purpose") purpose = PHOTO_PURPOSES.find((known) => known === text) ?? "other";
+      return text;
+    }
+    await keep(name, data);
+    return undefined;
+  });
+  for (const id of kept) form.append("upload", id);
+  return { form, refusal };
+}
+
+async function collectText(data: AsyncIterable<Uint8Array>): Promise<string> {
+  const bytes = await collect(data, MAX_TEXT_BYTES);
+  if (!bytes) throw tooLarge("form.too_large");
+  return bytes.toString("utf8");
+}
+
+async function readPlain(request: Request): Promise<FormData> {
+  const bytes = await readBytes(request, MAX_TEXT_BYTES);
+  const headers = { "content-type": request.headers.get("content-type") ?? "" };
+  return new Response(new Uint8Array(bytes), { headers }).formData().catch(() => {
+    throw invalid("form.invalid");
+  });
+}
+
+function valuesOf(form: FormData): FormValues {
+  const values: FormValues = {};
+  for (const name of new Set(form.keys())) {
+    const all = form.getAll(name).filter((value) => typeof value === "string");
+    const last = all.at(-1);
+    if (LISTS.has(name)) values[name] = all;
+    else if (last !== undefined) values[name] = last;
+  }
+  return values;
+}
+
+/** `readiness.street` becomes `{ readiness: { street } }`. */
+function nest(values: FormValues): Record<string, unknown> {
+  const nested: Record<string, unknown> = { readiness: {} };
+  for (const [name, value] of Object.entries(values)) {
+    const [group, field] = name.split(".");
+    if (group === "readiness" && field)
+      (nested.readiness as Record<string, unknown>)[field] = value;
+    else if (name !== "readiness") nested[name] = value;
+  }
+  return nested;
+}
+
+/** Codes of the schema's own sentences; what zod says by itself is one sentence for all. */
+const codeOf = (message: string) =>
+  /^[a-z_]+\.[a-z_]+$/.test(message) ? message : "field.invalid";
+
+export function parseOrRefuse<T extends z.ZodType>(schema: T, input: unknown): z.infer<T> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) {
+    const [first, ...rest] = issue.path.filter((part) => typeof part === "string");
+    fields[[first, ...rest].join(".")] ??=
+      issue.input === undefined && issue.code === "invalid_type"
+        ? "field.required"
+        : codeOf(issue.message);
+  }
+  throw invalid("form.invalid", { fields });
+}
+
+/** A form's fields; its photos are kept on the way and take part as `upload`. */
+export async function readForm(request: Request, keepPhoto?: KeepPhoto): Promise<ReadForm> {
+  const multipart = request.headers.get("content-type")?.startsWith("multipart/form-data");
+  const { form, refusal } = multipart
+    ? await readMultipart(request, keepPhoto)
+    : { form: await readPlain(request), refusal: undefined };
+  const values = valuesOf(form);
+  return {
+    values,
+    parse(schema) {
+      if (refusal) throw refusal;
+      return parseOrRefuse(schema, nest(values));
+    },
+  };
+}

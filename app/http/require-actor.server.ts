@@ -1,0 +1,22 @@
+import { redirect } from "@remix-run/node";
+import type { RequestContext } from "#app/context.ts";
+import type { Actor } from "#app/contracts/parties.ts";
+import { unauthenticated } from "#app/domain/errors.server.ts";
+import { wantsJson } from "./respond.server.ts";
+
+/** The signed-in person. A page sends everybody else to the sign-in and back; a script is told. */
+export async function requireActor(request: Request, context: RequestContext): Promise<Actor> {
+  const actor = await context.accounts.findActor(request.headers.get("cookie"));
+  if (actor) return actor;
+  if (wantsJson(request)) throw unauthenticated("session.missing");
+  const { pathname, search } = new URL(request.url);
+  const back =
+    request.method === "GET"
+      ? pathname + search
+      : pathname.replace(/^(\/pickup-problem\/[^/]+).*/, "$1");
+  throw redirect(`/sign-in?next=${encodeURIComponent(back)}`);
+}
+
+/** A path of ours, and nothing that a browser reads as another host. */
+export const safePath = (given: string | null | undefined): string =>
+  given && /^\/(?![/\\])/.test(given) && !/[\\\s]/.test(given) ? given : "/";

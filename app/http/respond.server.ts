@@ -1,0 +1,104 @@
+import { json, redirect } from "@remix-run/node";
+import type { RequestContext } from "#app/context.ts";
+import type { Problem } from "#app/contracts/errors.ts";
+import { isDomainError, statusOf } from "#app/domain/errors.server.ts";
+import { type FormValues, type ReadForm, readForm } from "./read-form.server.ts";
+
+/** What a page gets back of a form that failed: what happened, and everything that was typed. */
+export type FailedForm = { problem: Problem; values: FormValues };
+
+export const wantsJson = (request: Request) => {
+  const accept = request.headers.get("accept") ?? "";
+  return accept.includes("application/json") && !accept.includes("text/html");
+};
+
+const problemOf = (kind: Problem["kind"], code: string): Problem => ({
+  kind,
+  code,
+  params: {},
+  fields: {},
+});
+
+/** Connection refused, lost or not to be had: Postgres is away, which is no bug of the request. */
+const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|57P0|53300|08)/;
+const isDatabaseAway = (error: unknown) => {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  return (
+    AWAY.test(code ?? "") ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(message ?? "")
+  );
+};
+
+/** The answer to anything a verb throws. A bug is logged here, once, and never explained to the outside. */
+export function explain(
+  context: RequestContext,
+  error: unknown,
+): { problem: Problem; status: number } {
+  if (error instanceof Response) throw error;
+  if (isDomainError(error)) return { problem: error.problem, status: statusOf(error.problem) };
+  context.log.error({ err: error, requestId: context.requestId }, "request failed");
+  if (isDatabaseAway(error))
+    return { problem: problemOf("unavailable", "unavailable"), status: 503 };
+  return { problem: problemOf("unavailable", "unexpected"), status: 500 };
+}
+
+const headersOf = (problem: Problem, status: number): HeadersInit => {
+  if (status === 429) return { "retry-after": String(problem.params.seconds ?? 60) };
+  return status === 503 ? { "retry-after": "5" } : {};
+};
+
+const refuse = ({ problem, status }: { problem: Problem; status: number }) =>
+  json(problem, { status, headers: headersOf(problem, status) });
+
+/** For scripts: the value as JSON, or the problem as JSON. */
+export async function respond(
+  context: RequestContext,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    return refuse(explain(context, error));
+  }
+}
+
+/** For a page's loader: a refusal becomes the nearest error page. */
+export async function load<T>(context: RequestContext, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw refuse(explain(context, error));
+  }
+}
+
+type FormWork = {
+  /** Where a browser without scripts goes on. */
+  next: string | ((value: unknown) => string);
+  /** Keeps a photo of the form; its answer takes part as an `upload` field. */
+  keepPhoto?: Parameters<typeof readForm>[1];
+  work: (form: ReadForm) => Promise<unknown>;
+};
+
+/** For a form: a script gets JSON, a browser the next page, and after a refusal its own words back. */
+export async function respondToForm(
+  request: Request,
+  context: RequestContext,
+  { next, keepPhoto, work }: FormWork,
+): Promise<Response> {
+  let values: FormValues = {};
+  try {
+    const form = await readForm(request, keepPhoto);
+    values = form.values;
+    const value = await work(form);
+    if (wantsJson(request)) return json(value ?? {}, { status: 201 });
+    return redirect(typeof next === "string" ? next : next(value), 303);
+  } catch (error) {
+    const refusal = explain(context, error);
+    if (wantsJson(request)) return refuse(refusal);
+    const failed: FailedForm = { problem: refusal.problem, values };
+    return json(failed, {
+      status: refusal.status,
+      headers: headersOf(refusal.problem, refusal.status),
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { createInstance, type i18n, type TFunction } from "i18next";
+import { initReactI18next } from "react-i18next";
+import type { Language } from "./context.ts";
+import type words from "./locales/id.json";
+
+export type Words = typeof words;
+export type Translate = TFunction<"translation", undefined>;
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    resources: { translation: Words };
+    returnNull: false;
+  }
+}
+
+/** One language, already loaded, so that the first render never waits. */
+export function createWords(language: Language, translation: object): i18n {
+  const instance = createInstance();
+  instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: { [language]: { translation } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    returnNull: false,
+  });
+  return instance;
+}
+
+export const isLanguage = (value: unknown): value is Language => value === "id" || value === "en";

@@ -1,0 +1,14 @@
+import { type ActionFunctionArgs, json } from "@remix-run/node";
+import { ThreadCursor } from "#app/contracts/threads.schema.ts";
+import { markRead } from "#app/domain/threads/mark-read.server.ts";
+import { readForm } from "#app/http/read-form.server.ts";
+import { requireActor } from "#app/http/require-actor.server.ts";
+import { respond } from "#app/http/respond.server.ts";
+
+export const action = ({ request, params, context }: ActionFunctionArgs) =>
+  respond(context, async () => {
+    const actor = await requireActor(request, context);
+    const form = await readForm(request);
+    await markRead(context, actor, params.code ?? "", form.parse(ThreadCursor));
+    return json({});
+  });

@@ -1,0 +1,19 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { FailedSend } from "#app/components/thread/failed-send.tsx";
+import { ChangeStatus } from "#app/contracts/reports.schema.ts";
+import { changeStatus } from "#app/domain/reports/change-status.server.ts";
+import { requireActor } from "#app/http/require-actor.server.ts";
+import { respondToForm } from "#app/http/respond.server.ts";
+
+export const action = ({ request, params, context }: ActionFunctionArgs) => {
+  const code = params.code ?? "";
+  return respondToForm(request, context, {
+    next: `/pickup-problem/${code}`,
+    work: async (form) => {
+      const actor = await requireActor(request, context);
+      return changeStatus(context, actor, code, form.parse(ChangeStatus));
+    },
+  });
+};
+
+export default FailedSend;

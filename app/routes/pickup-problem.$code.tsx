@@ -1,0 +1,29 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { ThreadPage } from "#app/components/thread/thread-page.tsx";
+import { presentViewer } from "#app/domain/people/present-viewer.server.ts";
+import { openThread } from "#app/domain/threads/open-thread.server.ts";
+import { newClientIds } from "#app/http/new-client-ids.server.ts";
+import { requireActor } from "#app/http/require-actor.server.ts";
+import { load } from "#app/http/respond.server.ts";
+
+export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
+  load(context, async () => {
+    const actor = await requireActor(request, context);
+    const thread = await openThread(context, actor, params.code ?? "");
+    return {
+      thread,
+      viewer: presentViewer(actor),
+      csWhatsapp: context.csWhatsapp,
+      clientIds: newClientIds(),
+    };
+  });
+
+export default function ThreadRoute() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <ThreadPage {...page}>
+      <Outlet />
+    </ThreadPage>
+  );
+}

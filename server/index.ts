@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { openPicturePool } from "#storage/pictures/picture-pool.ts";
+import { createServer } from "./create-server.ts";
+import { parseEnv } from "./env.ts";
+import { openLog } from "./log.ts";
+import { openStore } from "./open-store.ts";
+import { requireModestLogin } from "./require-modest-login.ts";
+import { settingsFrom } from "./settings.ts";
+import { onSignal } from "./shutdown.ts";
+
+const env = parseEnv();
+const settings = settingsFrom(env);
+const log = openLog(settings.logLevel);
+const build = resolve("build");
+if (!existsSync(build)) throw new Error("There is no build. Run npm run build first.");
+await requireModestLogin(settings.databaseUrl);
+const store = await openStore(env);
+const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
+const server = await createServer({ settings, store, pictures, log, build });
+const port = await server.listen();
+log.info({ port, origin: settings.origin }, "serving");
+onSignal(server.close, log);
