@@ -17,6 +17,13 @@ export type AccountTables = {
     active_organization_id: string | null;
     expires_at: Date;
   };
+  accounts: {
+    id: Generated<string>;
+    account_id: string;
+    provider_id: string;
+    user_id: string;
+    password: string | null;
+  };
   members: {
     id: Generated<string>;
     organization_id: string;

@@ -3,7 +3,13 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 
-const SOURCES = ["app/**/*.{ts,tsx,css,json}", "db/**/*.ts", "app/assets/*", "package.json", "*.config.{ts,js}"];
+const SOURCES = [
+  "app/**/*.{ts,tsx,css,json}",
+  "db/**/*.ts",
+  "app/assets/*",
+  "package.json",
+  "*.config.{ts,js}",
+];
 const BUILD = "build";
 const STAMP = "build/sources.sha256";
 
@@ -11,14 +17,17 @@ const STAMP = "build/sources.sha256";
 function hashSources(): string {
   const hash = createHash("sha256");
   for (const file of SOURCES.flatMap((pattern) => globSync(pattern)).sort()) {
-    if (/\.(svg|png|ico|ts|tsx|css|json|js)$/.test(file)) hash.update(file).update(readFileSync(file));
+    if (/\.(svg|png|ico|ts|tsx|css|json|js)$/.test(file))
+      hash.update(file).update(readFileSync(file));
   }
   return hash.digest("hex");
 }
 
 function runBuild(): Promise<void> {
   const remix = resolve("node_modules/@remix-run/dev/dist/cli.js");
-  const child = spawn(process.execPath, [remix, "vite:build"], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [remix, "vite:build"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const output: Buffer[] = [];
   child.stdout.on("data", (chunk) => output.push(chunk));
   child.stderr.on("data", (chunk) => output.push(chunk));

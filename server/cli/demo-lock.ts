@@ -16,7 +16,10 @@ export function lockDemo(folder: string): () => void {
   const file = join(folder, "demo.pid");
   try {
     const pid = Number(readFileSync(file, "utf8"));
-    if (isDemo(pid)) throw new Error(`A demo is already running on ${folder} (pid ${pid}). End it first, or set DATA_DIR to another folder.`);
+    if (isDemo(pid))
+      throw new Error(
+        `A demo is already running on ${folder} (pid ${pid}). End it first, or set DATA_DIR to another folder.`,
+      );
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }

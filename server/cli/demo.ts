@@ -13,9 +13,9 @@ import { buildPages } from "./build-pages.ts";
 import { lockDemo } from "./demo-lock.ts";
 import { openDemoSecrets } from "./demo-secrets.ts";
 import { explainFailure } from "./explain-failure.ts";
-import { DEMO_SIGN_INS, seedDemo } from "./seed/seed-demo.ts";
 import { removeDemoData } from "./remove-demo-data.ts";
 import { requireFreePort } from "./require-free-port.ts";
+import { DEMO_SIGN_INS, seedDemo } from "./seed/seed-demo.ts";
 
 const say = (line: string) => console.log(line);
 
@@ -24,7 +24,8 @@ async function openOwner(env: Env, folder: string) {
   const named = env.DATABASE_OWNER_URL ?? env.DATABASE_URL;
   if (named) return { url: named, stop: async () => {} };
   const embedded = await startEmbeddedPostgres({ folder: resolve(folder, "postgres"), say });
-  if (embedded.moved) say(`PostgreSQL's user cannot reach ${folder}, so its data is in ${embedded.folder}.`);
+  if (embedded.moved)
+    say(`PostgreSQL's user cannot reach ${folder}, so its data is in ${embedded.folder}.`);
   return embedded;
 }
 
@@ -39,7 +40,8 @@ function announce(origin: string) {
   say("");
   say(`  Kendala Pick Up is on ${origin}`);
   say("");
-  for (const { label, email, password } of DEMO_SIGN_INS) say(`  ${label.padEnd(28)}${email.padEnd(30)}${password}`);
+  for (const { label, email, password } of DEMO_SIGN_INS)
+    say(`  ${label.padEnd(28)}${email.padEnd(30)}${password}`);
   say("");
   say("  Ctrl-C ends it and keeps the data; npm run demo -- --reset starts over.");
 }
@@ -59,11 +61,14 @@ async function run() {
   };
   try {
     const databaseUrl = await prepareDatabase(owner.url, secretOf);
-    const settings = { ...settingsWith(env, { databaseUrl, generatedSecret: secretOf }), demoSignIns: DEMO_SIGN_INS };
+    const settings = {
+      ...settingsWith(env, { databaseUrl, generatedSecret: secretOf }),
+      demoSignIns: DEMO_SIGN_INS,
+    };
     const log = openLog(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL);
     const store = await openStore(env);
     const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
-    await seedDemo({ ownerUrl: owner.url, databaseUrl, store, log, say });
+    await seedDemo({ databaseUrl, store, log, say });
     const server = await createServer({ settings, store, pictures, log, build });
     await server.listen();
     announce(settings.origin);

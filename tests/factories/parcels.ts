@@ -19,7 +19,14 @@ type Wanted = {
 export const newResi = () => `IDE${randomInt(1e9, 1e10 - 1)}`;
 
 /** As the platform sends it. */
-export const pickupRequestBody = ({ seller, courier = "idx", service = "regular", requestedAt, resi, province }: Wanted) => ({
+export const pickupRequestBody = ({
+  seller,
+  courier = "idx",
+  service = "regular",
+  requestedAt,
+  resi,
+  province,
+}: Wanted) => ({
   id: `PU-${randomUUID()}`,
   seller,
   courier,
@@ -36,7 +43,11 @@ export const pickupRequestBody = ({ seller, courier = "idx", service = "regular"
     province: province ?? "Jawa Barat",
     postal_code: "40121",
   },
-  parcels: (resi ?? [newResi()]).map((one) => ({ resi: one, order_no: "INV-1", description: "Kaos" })),
+  parcels: (resi ?? [newResi()]).map((one) => ({
+    resi: one,
+    order_no: "INV-1",
+    description: "Kaos",
+  })),
 });
 
 /** A pick-up request through its own door. */
@@ -64,7 +75,11 @@ export async function buildParcel(world: World, wanted: Wanted) {
 /** A tracking delivery, received and worked. */
 export async function track(world: World, source: TrackingSource, body: unknown) {
   await receiveTracking(world.ctx, source, body);
-  const deliveries = await world.owner.selectFrom("tracking_inbox").select("id").where("worked_at", "is", null).execute();
+  const deliveries = await world.owner
+    .selectFrom("tracking_inbox")
+    .select("id")
+    .where("worked_at", "is", null)
+    .execute();
   for (const { id } of deliveries) await applyTracking(world.ctx, { deliveryId: id });
 }
 
@@ -75,7 +90,11 @@ export const everproCallback = (resi: string, code: string) => ({
   cancel_reason: "",
 });
 
-export const kiriminAjaWebhook = (method: string, resi: string, times: Record<string, string> = {}) => ({
+export const kiriminAjaWebhook = (
+  method: string,
+  resi: string,
+  times: Record<string, string> = {},
+) => ({
   method,
   data: [{ order_id: "ORD-1", awb: resi, date: null, ...times }],
   packages: [{ awb: resi, service: "idexpress", status: 105 }],

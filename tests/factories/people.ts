@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Actor, Role, Side, SupportLevel } from "#app/contracts/parties.ts";
 import type { World } from "../support/test-world.ts";
 
-type Wanted = { kind: Side; organisationId?: string; courierId?: string; role?: Role; level?: SupportLevel; name?: string };
+type Wanted = {
+  kind: Side;
+  organisationId?: string;
+  courierId?: string;
+  role?: Role;
+  level?: SupportLevel;
+  name?: string;
+};
 
 async function buildOrganisation(world: World, kind: Side, courierId: string | null) {
   const slug = `${kind}-${randomUUID().slice(0, 8)}`;

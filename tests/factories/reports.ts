@@ -4,7 +4,11 @@ import type { Actor } from "#app/contracts/parties.ts";
 import { fileReports } from "#app/domain/reports/file-reports.server.ts";
 import type { World } from "../support/test-world.ts";
 
-export const filing = (parcelIds: string[], category: Category, more: { body?: string; upload?: string[] } = {}) => ({
+export const filing = (
+  parcelIds: string[],
+  category: Category,
+  more: { body?: string; upload?: string[] } = {},
+) => ({
   clientId: randomUUID(),
   parcel: parcelIds,
   category,
@@ -13,7 +17,12 @@ export const filing = (parcelIds: string[], category: Category, more: { body?: s
   readiness: { street: "", rt: "", rw: "", ward: "", landmark: "", whatsapp: "" },
 });
 
-export async function buildReport(world: World, seller: Actor, parcelId: string, category: Category = "belum_pickup") {
+export async function buildReport(
+  world: World,
+  seller: Actor,
+  parcelId: string,
+  category: Category = "belum_pickup",
+) {
   const [filed] = await fileReports(world.ctx, seller, filing([parcelId], category));
   if (!filed) throw new Error("No report was filed");
   return filed.code;

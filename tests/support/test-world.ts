@@ -1,10 +1,10 @@
 import { inject } from "vitest";
 import type { AppContext } from "#app/context.ts";
 import { openPool, queriesOn, transactionsOn } from "#db/client.ts";
-import { openPicturePool } from "#storage/pictures/picture-pool.ts";
-import { newPhotoKeys } from "#storage/keys.ts";
-import { events } from "#server/realtime/events.ts";
 import { jobs } from "#server/jobs/queue.ts";
+import { events } from "#server/realtime/events.ts";
+import { newPhotoKeys } from "#storage/keys.ts";
+import { openPicturePool } from "#storage/pictures/picture-pool.ts";
 import { memoryStore } from "./memory-store.ts";
 import { settableClock } from "./settable-clock.ts";
 import { silentLog } from "./silent-log.ts";
