@@ -79,11 +79,7 @@ function change(
 }
 
 /** Client ids of own entries that the thread already shows. */
-export function confirmedIds(
-  items: OutboxItem[],
-  entries: EntryView[],
-  userId: string,
-): string[] {
+export function confirmedIds(items: OutboxItem[], entries: EntryView[], userId: string): string[] {
   const own = new Set(
     entries.filter((entry) => entry.author.userId === userId).map((entry) => entry.clientId),
   );

@@ -53,6 +53,7 @@ export function useThread(view: ThreadView): LiveThread {
   const catchUp = useSingleFlight(ask);
 
   useCatchingUp(catchUp, thread.cursor, isBehind(thread));
+  useFactsFollowingEntries(thread.cursor, view.cursor, revalidate);
   const state = useWatch({ id, code, receive, catchUp, onChanged: revalidate });
   return { entries: thread.entries, cursor: thread.cursor, state, heardAt, receive };
 }
@@ -110,6 +111,15 @@ function useCatchingUp(catchUp: () => void, cursor: Cursor, behind: boolean): vo
     const retry = setInterval(catchUp, RETRY_MS);
     return () => clearInterval(retry);
   }, [catchUp, behind, cursor.everyone, cursor.notes]);
+}
+
+/** An entry that came by poll may have changed the report too: status, clock, instruction cards. */
+function useFactsFollowingEntries(cursor: Cursor, loaded: Cursor, revalidate: () => void): void {
+  const isAhead = cursor.everyone > loaded.everyone || cursor.notes > loaded.notes;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each further entry asks anew.
+  useEffect(() => {
+    if (isAhead) revalidate();
+  }, [isAhead, cursor.everyone, cursor.notes, revalidate]);
 }
 
 /** One request at a time; a call during one asks once more after it. */

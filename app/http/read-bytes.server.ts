@@ -15,7 +15,7 @@ export async function collect(data: Bytes, max: number): Promise<Buffer | undefi
 }
 
 export async function readBytes(request: Request, max: number): Promise<Buffer> {
-  const bytes = await collect(request.body as unknown as Bytes | null ?? [], max);
+  const bytes = await collect((request.body as unknown as Bytes | null) ?? [], max);
   if (!bytes) throw tooLarge("form.too_large");
   return bytes;
 }

@@ -77,13 +77,15 @@ type FormWork = {
   /** Keeps a photo of the form; its answer takes part as an `upload` field. */
   keepPhoto?: Parameters<typeof readForm>[1];
   work: (form: ReadForm) => Promise<unknown>;
+  /** What else the page needs to be shown again with the form as it was. */
+  again?: (values: FormValues) => Promise<object>;
 };
 
 /** For a form: a script gets JSON, a browser the next page, and after a refusal its own words back. */
 export async function respondToForm(
   request: Request,
   context: RequestContext,
-  { next, keepPhoto, work }: FormWork,
+  { next, keepPhoto, work, again }: FormWork,
 ): Promise<Response> {
   let values: FormValues = {};
   try {
@@ -96,9 +98,12 @@ export async function respondToForm(
     const refusal = explain(context, error);
     if (wantsJson(request)) return refuse(refusal);
     const failed: FailedForm = { problem: refusal.problem, values };
-    return json(failed, {
-      status: refusal.status,
-      headers: headersOf(refusal.problem, refusal.status),
-    });
+    return json(
+      { ...failed, ...(await again?.(values)) },
+      {
+        status: refusal.status,
+        headers: headersOf(refusal.problem, refusal.status),
+      },
+    );
   }
 }

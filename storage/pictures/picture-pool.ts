@@ -1,4 +1,4 @@
-import { inspectPicture, type PictureHeader } from "./inspect-picture.ts";
+import { inspectPicture } from "./inspect-picture.ts";
 import type { NormalisedPicture } from "./normalise-picture.ts";
 import { isPictureRefusal, refusePicture } from "./picture-refusal.ts";
 import { type PictureFault, PictureWorker, type PictureWorkerOptions } from "./picture-worker.ts";
@@ -13,7 +13,8 @@ export type PicturePoolOptions = Partial<PictureWorkerOptions> & {
 };
 
 export type PicturePoolStats = {
-  children: number;
+  /** The children that live now. */
+  pids: number[];
   busy: number;
   waiting: number;
   accepted: number;
@@ -34,7 +35,6 @@ export type PicturePool = {
 
 type Job = {
   bytes: Uint8Array;
-  heavy: boolean;
   settle(outcome: Promise<NormalisedPicture>): void;
   timer: NodeJS.Timeout;
 };
@@ -52,10 +52,6 @@ const defaults: Settings = {
   onFault: () => {},
 };
 
-// A 50-megapixel JPEG of 100 scans keeps a child busy until its time-out, a 12-megapixel one of
-// 10 scans for under a second. The heavy ones share one child, so they never hold the whole pool.
-const heavyPixelScans = 500_000_000;
-
 export function openPicturePool(options: PicturePoolOptions = {}): PicturePool {
   return new Pool({ ...defaults, ...options });
 }
@@ -64,7 +60,7 @@ class Pool implements PicturePool {
   #settings: Settings;
   #workers = new Set<PictureWorker>();
   #idle: PictureWorker[] = [];
-  #running = new Set<Job>();
+  #running = 0;
   #queue: Job[] = [];
   #counts = { accepted: 0, refused: 0, faults: 0, replaced: 0 };
   #closed = false;
@@ -75,8 +71,8 @@ class Pool implements PicturePool {
 
   async normalise(bytes: Uint8Array): Promise<NormalisedPicture> {
     try {
-      const header = inspectPicture(bytes);
-      const picture = await this.#enqueue(bytes, isHeavy(header));
+      inspectPicture(bytes);
+      const picture = await this.#enqueue(bytes);
       this.#counts.accepted++;
       return picture;
     } catch (error) {
@@ -92,8 +88,8 @@ class Pool implements PicturePool {
 
   stats(): PicturePoolStats {
     return {
-      children: this.#workers.size,
-      busy: this.#running.size,
+      pids: [...this.#workers].flatMap((worker) => worker.pid ?? []),
+      busy: this.#running,
       waiting: this.#queue.length,
       ...this.#counts,
     };
@@ -105,11 +101,11 @@ class Pool implements PicturePool {
     await Promise.all([...this.#workers].map((worker) => worker.end()));
   }
 
-  #enqueue(bytes: Uint8Array, heavy: boolean): Promise<NormalisedPicture> {
+  #enqueue(bytes: Uint8Array): Promise<NormalisedPicture> {
     if (this.#closed) throw refusePicture("picture.busy");
     return new Promise((settle) => {
       const timer = setTimeout(() => this.#giveUp(job), this.#settings.waitMs);
-      const job: Job = { bytes, heavy, settle, timer };
+      const job: Job = { bytes, settle, timer };
       this.#queue.push(job);
       this.#pump();
     });
@@ -121,31 +117,24 @@ class Pool implements PicturePool {
   }
 
   #pump(): void {
-    while (this.#idle.length > 0) {
-      const job = this.#takeJob();
-      if (!job) return;
+    while (this.#idle.length > 0 && this.#queue.length > 0) {
       const worker = this.#idle.pop();
-      if (worker) this.#run(worker, job);
+      const job = this.#queue.shift();
+      if (worker && job) this.#run(worker, job);
     }
-    const { children } = this.#settings;
-    const starting = this.#workers.size - this.#running.size;
-    const wanted = Math.min(this.#queue.length - starting, children - this.#workers.size);
+    const starting = this.#workers.size - this.#running - this.#idle.length;
+    const free = this.#settings.children - this.#workers.size;
+    const wanted = Math.min(this.#queue.length - starting, free);
     for (let count = 0; count < wanted; count++) this.#start();
-  }
-
-  #takeJob(): Job | undefined {
-    const heavyRuns = [...this.#running].some((job) => job.heavy);
-    const index = this.#queue.findIndex((job) => !(job.heavy && heavyRuns));
-    return index === -1 ? undefined : this.#queue.splice(index, 1)[0];
   }
 
   async #run(worker: PictureWorker, job: Job): Promise<void> {
     clearTimeout(job.timer);
-    this.#running.add(job);
+    this.#running++;
     const outcome = worker.normalise(job.bytes);
     job.settle(outcome);
     await outcome.catch(() => {});
-    this.#running.delete(job);
+    this.#running--;
     if (worker.alive && this.#isTired(worker)) return this.#replace(worker);
     if (worker.alive) this.#idle.push(worker);
     this.#pump();
@@ -186,10 +175,6 @@ class Pool implements PicturePool {
       this.#pump();
     }
   }
-}
-
-function isHeavy({ width, height, scans }: PictureHeader): boolean {
-  return width * height * scans > heavyPixelScans;
 }
 
 function refuseAsBusy(job: Job): void {

@@ -26,7 +26,12 @@ export type PictureFault = {
 
 // Nothing of the server's environment reaches the child. The threshold keeps libvips from writing
 // a temporary file for a large picture, which a killed child would leave behind.
-const childEnvironment = { VIPS_DISC_THRESHOLD: "4g", UV_THREADPOOL_SIZE: "1", TZ: "UTC" };
+const childEnvironment = {
+  NODE_ENV: "production",
+  VIPS_DISC_THRESHOLD: "4g",
+  UV_THREADPOOL_SIZE: "1",
+  TZ: "UTC",
+} as const;
 
 /** The parent's hold on one child process, which it keeps alive for many pictures. */
 export class PictureWorker {
@@ -47,6 +52,10 @@ export class PictureWorker {
     this.ended = this.#watchEnd();
     this.ready = this.#awaitReady();
     this.ready.catch(() => {});
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
   }
 
   async normalise(bytes: Uint8Array): Promise<NormalisedPicture> {

@@ -5,7 +5,7 @@ import { receivePickupRequest } from "#app/domain/pickup/receive-pickup-request.
 import { applyTracking } from "#app/domain/tracking/apply-tracking.server.ts";
 import { receiveTracking } from "#app/domain/tracking/receive-tracking.server.ts";
 import type { TrackingSource } from "#app/domain/tracking/sources/index.server.ts";
-import type { World } from "../support/test-world.ts";
+import type { Place } from "../support/place.ts";
 
 type Wanted = {
   seller: string;
@@ -51,7 +51,7 @@ export const pickupRequestBody = ({
 });
 
 /** A pick-up request through its own door. */
-export async function buildPickupRequest(world: World, wanted: Wanted) {
+export async function buildPickupRequest(world: Place, wanted: Wanted) {
   const input = ReceivePickupRequest.parse(pickupRequestBody(wanted));
   await receivePickupRequest(world.ctx, input);
   return world.owner
@@ -66,14 +66,14 @@ export async function buildPickupRequest(world: World, wanted: Wanted) {
     .execute();
 }
 
-export async function buildParcel(world: World, wanted: Wanted) {
+export async function buildParcel(world: Place, wanted: Wanted) {
   const [parcel] = await buildPickupRequest(world, wanted);
   if (!parcel) throw new Error("No parcel was made");
   return parcel;
 }
 
 /** A tracking delivery, received and worked. */
-export async function track(world: World, source: TrackingSource, body: unknown) {
+export async function track(world: Place, source: TrackingSource, body: unknown) {
   await receiveTracking(world.ctx, source, body);
   const deliveries = await world.owner
     .selectFrom("tracking_inbox")

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Actor, Role, Side, SupportLevel } from "#app/contracts/parties.ts";
-import type { World } from "../support/test-world.ts";
+import type { Place } from "../support/place.ts";
 
 type Wanted = {
   kind: Side;
@@ -11,7 +11,7 @@ type Wanted = {
   name?: string;
 };
 
-async function buildOrganisation(world: World, kind: Side, courierId: string | null) {
+async function buildOrganisation(world: Place, kind: Side, courierId: string | null) {
   const slug = `${kind}-${randomUUID().slice(0, 8)}`;
   const row = await world.owner
     .insertInto("organizations")
@@ -22,7 +22,7 @@ async function buildOrganisation(world: World, kind: Side, courierId: string | n
 }
 
 /** A person with an organisation of their own, unless one is named. */
-export async function buildActor(world: World, wanted: Wanted): Promise<Actor & { slug: string }> {
+export async function buildActor(world: Place, wanted: Wanted): Promise<Actor & { slug: string }> {
   const courierId = wanted.kind === "courier" ? (wanted.courierId ?? "idx") : null;
   const organisation = wanted.organisationId
     ? await world.owner

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Category } from "#app/contracts/categories.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { fileReports } from "#app/domain/reports/file-reports.server.ts";
-import type { World } from "../support/test-world.ts";
+import type { Place } from "../support/place.ts";
 
 export const filing = (
   parcelIds: string[],
@@ -18,7 +18,7 @@ export const filing = (
 });
 
 export async function buildReport(
-  world: World,
+  world: Place,
   seller: Actor,
   parcelId: string,
   category: Category = "belum_pickup",

@@ -1,0 +1,13 @@
+import { useTranslation } from "react-i18next";
+import type { StuckReason } from "../../contracts/views.ts";
+import { useTimeWords } from "../../hooks/use-time-words.ts";
+
+/** Why a parcel is on the board, in one sentence. */
+export function StuckReasonText({ reason }: { reason: StuckReason }) {
+  const { t } = useTranslation();
+  const time = useTimeWords();
+  if (reason.type === "no_members") return t("stuckReason.no_members");
+  const minutes = "minutes" in reason ? reason.minutes : reason.minutesLeft;
+  const silent = "silentMinutes" in reason ? time.minutes(reason.silentMinutes) : "";
+  return t(`stuckReason.${reason.type}`, { duration: time.minutes(minutes), silent });
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import type { Side } from "../../contracts/parties.ts";
+import type { LastLine } from "../../contracts/views.ts";
+import type { Translate } from "../../i18n.ts";
+
+type LastLineTextProps = { line: LastLine; viewer: Side };
+
+/** `viewer` is a side, so a colleague's line also reads as ours. */
+export function LastLineText({ line, viewer }: LastLineTextProps) {
+  const { t } = useTranslation();
+  const text = wordLine(line, t);
+  if (line.side === "system") return <span>{text}</span>;
+  const who = line.side === viewer ? t("you") : t(`side.${line.side}`);
+  return (
+    <span>
+      <span className="font-medium">{who}:</span> {text}
+    </span>
+  );
+}
+
+function wordLine(line: LastLine, t: Translate): string {
+  switch (line.kind) {
+    case "text":
+      return line.text;
+    case "photos":
+      return t("lastLine.photos", { count: line.count });
+    case "instruction":
+      return t(`instruction.${line.code}`);
+    case "event":
+      return t(`lastLine.event.${line.event}`);
+  }
+}

@@ -1,0 +1,111 @@
+import ChevronDown from "lucide-react/icons/chevron-down";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ThreadView, Viewer } from "../../contracts/views.ts";
+import type { OutboxItem } from "../../hooks/outbox-state.ts";
+import { useOutbox } from "../../hooks/use-outbox.ts";
+import { useReadMark } from "../../hooks/use-read-mark.ts";
+import { useStayAtEnd } from "../../hooks/use-stay-at-end.ts";
+import { useThread } from "../../hooks/use-thread.ts";
+import { VerdictSentence } from "../timeline/verdict-sentence.tsx";
+import { type ClientIds, Composer } from "./composer.tsx";
+import { EntryLog } from "./entry-log.tsx";
+import { isEntry } from "./is-entry.ts";
+import { ReportFacts } from "./report-facts.tsx";
+import { ThreadHeader } from "./thread-header.tsx";
+
+export type ThreadPageProps = {
+  thread: ThreadView;
+  viewer: Viewer;
+  /** CS's WhatsApp number. */
+  csWhatsapp: string;
+  /** A uuid for each form, for a send before scripts run. */
+  clientIds: ClientIds;
+  /** What a child route says about a form that failed. */
+  children?: ReactNode;
+};
+
+/** Another report is another thread: nothing of the one before may linger. */
+export const ThreadPage = (props: ThreadPageProps) => (
+  <OneThread key={props.thread.report.id} {...props} />
+);
+
+function OneThread({ thread, viewer, csWhatsapp, clientIds, children }: ThreadPageProps) {
+  const { report, timeline } = thread;
+  const { code, parcel } = report;
+  const { zone } = parcel.origin;
+  const { entries, cursor, receive } = useThread(thread);
+  const outbox = useOutbox({ code, userId: viewer.userId, entries, onAcknowledged: receive });
+  const place = useStayAtEnd(entries.length + outbox.items.length);
+  const [returned, setReturned] = useState<OutboxItem | null>(null);
+  useReadMark({ code, cursor, isNewestInSight: place.isAtEnd });
+  useEndAfterSending(outbox.items.length, place.goToEnd);
+
+  return (
+    <div className="@container bg-base-100 [@media(min-height:30rem)]:h-[calc(100dvh-var(--spacing-bar))]">
+      <article
+        aria-labelledby="report-title"
+        className="flex h-full flex-col @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:grid-rows-[auto_minmax(0,1fr)_auto]"
+      >
+        <ThreadHeader report={report} viewer={viewer} />
+        <div className="border-b border-base-300 px-3 py-2 text-dense sm:px-4 @4xl:border-s @4xl:py-3">
+          <VerdictSentence verdict={timeline.verdict} zone={zone} />
+        </div>
+        <FactsFold>
+          <ReportFacts
+            report={report}
+            timeline={timeline}
+            entries={entries}
+            csWhatsapp={csWhatsapp}
+          />
+        </FactsFold>
+        <div className="flex min-h-0 flex-1 flex-col @4xl:col-start-1 @4xl:row-start-2">
+          <EntryLog
+            code={code}
+            zone={zone}
+            viewer={viewer}
+            isOpenReport={report.status === "open"}
+            entries={entries}
+            outbox={outbox}
+            place={place}
+            onEdit={(clientId) => setReturned(outbox.take(clientId) ?? null)}
+          />
+        </div>
+        <div className="@4xl:col-start-1 @4xl:row-start-3">
+          {children}
+          <Composer
+            report={report}
+            viewer={viewer}
+            clientIds={clientIds}
+            send={outbox.send}
+            returned={returned}
+            onInstructionSent={(value) => isEntry(value) && receive(value)}
+          />
+        </div>
+      </article>
+    </div>
+  );
+}
+
+/** Folded on a phone. A column on a desk, where browsers that can keep a closed fold in sight. */
+function FactsFold({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <details className="group max-h-[60dvh] shrink-0 overflow-y-auto border-b border-base-300 @4xl:col-start-2 @4xl:row-span-2 @4xl:row-start-2 @4xl:max-h-none @4xl:min-h-0 @4xl:border-s @4xl:border-b-0 @4xl:supports-[selector(::details-content)]:[&::details-content]:[content-visibility:visible]">
+      <summary className="flex min-h-10 cursor-pointer items-center gap-1.5 px-3 text-dense font-medium text-primary sm:px-4 @4xl:supports-[selector(::details-content)]:hidden pointer-coarse:min-h-11">
+        <ChevronDown aria-hidden="true" className="size-4 group-open:rotate-180" />
+        {t("thread.details")}
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+/** One's own message is always brought into sight. */
+function useEndAfterSending(count: number, goToEnd: () => void): void {
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) goToEnd();
+    before.current = count;
+  }, [count, goToEnd]);
+}

@@ -1,0 +1,93 @@
+import { useTranslation } from "react-i18next";
+import type { TimeZone } from "../../contracts/services.ts";
+import type { TimelineMark } from "../../contracts/views.ts";
+import { type TimeWords, useTimeWords } from "../../hooks/use-time-words.ts";
+import type { Translate } from "../../i18n.ts";
+import { Moment } from "../ui/time.tsx";
+import { notableReceipt } from "./timeline-rows.ts";
+
+type MarkTextProps = { mark: TimelineMark; zone: TimeZone };
+
+export function MarkText({ mark, zone }: MarkTextProps) {
+  const { t } = useTranslation();
+  const time = useTimeWords();
+  const { what, state } = mark;
+  return (
+    <>
+      <p
+        suppressHydrationWarning
+        className={mark.lane === "thread" ? "text-muted" : "font-medium text-base-content"}
+      >
+        {wordMark(what, zone, t, time)}
+        {state !== "happened" && (
+          <span className={`font-normal ${state === "missed" ? "text-error" : "text-muted"}`}>
+            {" "}
+            ({t(`timeline.state.${state}`).toLowerCase()})
+          </span>
+        )}
+      </p>
+      {what.type === "tracking" && <TrackingText mark={mark} zone={zone} />}
+      <Moment at={mark.at} zone={zone} mode="day" className="text-muted" />
+    </>
+  );
+}
+
+/** The courier's own words, as they came. */
+function TrackingText({ mark, zone }: MarkTextProps) {
+  const { t } = useTranslation();
+  if (mark.what.type !== "tracking") return null;
+  const { text, source } = mark.what;
+  const receivedAt = notableReceipt(mark);
+  return (
+    <>
+      {text && <p className="[overflow-wrap:anywhere]">“{text}”</p>}
+      {receivedAt && (
+        <p className="text-muted">
+          {t("timeline.source", { source })}, <ReceivedAt at={receivedAt} zone={zone} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function ReceivedAt({ at, zone }: { at: string; zone: TimeZone }) {
+  const { t } = useTranslation();
+  const time = useTimeWords();
+  return (
+    <time dateTime={at} suppressHydrationWarning>
+      {t("timeline.received", { at: time.day(at, zone) })}
+    </time>
+  );
+}
+
+function wordMark(
+  what: TimelineMark["what"],
+  zone: TimeZone,
+  t: Translate,
+  time: TimeWords,
+): string {
+  switch (what.type) {
+    case "tracking":
+      return t(`stage.${what.stage}`);
+    case "window":
+    case "promise":
+      return t(`timeline.mark.${what.type}`, { end: time.day(what.end, zone) });
+    case "filed":
+      return t("timeline.mark.filed", { category: t(`category.${what.category}.label`) });
+    case "promoted":
+      return t("timeline.mark.promoted", { category: t(`category.${what.to}.label`) });
+    case "message": {
+      const side = t(`side.${what.side}`);
+      return what.photos > 0
+        ? t("timeline.mark.messagePhotos", { side, n: what.photos })
+        : t("timeline.mark.message", { side });
+    }
+    case "instruction":
+      return t("timeline.mark.instruction", {
+        side: t(`side.${what.side}`),
+        instruction: t(`instruction.${what.code}`),
+      });
+    default:
+      return t(`timeline.mark.${what.type}`);
+  }
+}

@@ -1,0 +1,107 @@
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { TimeZone } from "../../contracts/services.ts";
+import type { TimelineMark, TimelineView } from "../../contracts/views.ts";
+import { Moment } from "../ui/time.tsx";
+import { HatchPattern, MarkShape, Rail } from "./mark-shape.tsx";
+import { MarkText } from "./mark-text.tsx";
+import { isRule, type TimelineRow, timelineRows } from "./timeline-rows.ts";
+import { useLongDuration } from "./use-long-duration.ts";
+
+export function Timeline({ timeline }: { timeline: TimelineView }) {
+  const { t } = useTranslation();
+  const pattern = useId();
+  const { zone } = timeline;
+  const rows = timelineRows(timeline);
+  const lateWords = useLateWords(timeline);
+  return (
+    <div className="relative text-dense">
+      <HatchPattern id={pattern} />
+      <ol aria-label={t("timeline.label", { zone: t(`zone.${zone}`) })}>
+        {rows.map((row, index) => (
+          <li key={row.id} className="flex gap-2.5">
+            <div className="flex w-4 shrink-0 flex-col items-center">
+              <RowShape row={row} />
+              {index < rows.length - 1 && <Rail isLate={row.isLateBelow} patternId={pattern} />}
+            </div>
+            <div className="min-w-0 flex-1 pb-3">
+              <RowText row={row} zone={zone} />
+              {row.kind === "mark" && isRule(row.mark) && lateWords && (
+                <p className="font-semibold text-error">{lateWords}</p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+      <Legend />
+    </div>
+  );
+}
+
+function useLateWords({ late }: TimelineView): string | null {
+  const { t } = useTranslation();
+  const duration = useLongDuration();
+  if (!late) return null;
+  const minutes = (Date.parse(late.to) - Date.parse(late.from)) / 60_000;
+  return t("timeline.lateFor", { duration: duration(minutes) });
+}
+
+function RowShape({ row }: { row: TimelineRow }) {
+  if (row.kind === "now") {
+    return (
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className="text-primary">
+        <path d="M3 2l10 6-10 6z" fill="currentColor" />
+      </svg>
+    );
+  }
+  return <MarkShape state={row.mark.state} isLight={row.mark.lane === "thread"} />;
+}
+
+function RowText({ row, zone }: { row: TimelineRow; zone: TimeZone }) {
+  if (row.kind === "now") return <NowLine at={row.at} zone={zone} />;
+  return isRule(row.mark) ? (
+    <DeadlineRule mark={row.mark} zone={zone} />
+  ) : (
+    <MarkText mark={row.mark} zone={zone} />
+  );
+}
+
+/** A rule across, because everything is judged by which side of it it lies. */
+function DeadlineRule({ mark, zone }: { mark: TimelineMark; zone: TimeZone }) {
+  const { t } = useTranslation();
+  return (
+    <div className="border-t-2 border-base-content pt-1">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-3 font-semibold">
+        {t("timeline.mark.deadline")}
+        <Moment at={mark.at} zone={zone} mode="day" />
+      </p>
+    </div>
+  );
+}
+
+function NowLine({ at, zone }: { at: string; zone: TimeZone }) {
+  const { t } = useTranslation();
+  return (
+    <p className="flex flex-wrap items-baseline justify-between gap-x-3 border-b border-dashed border-primary pb-0.5 font-semibold text-primary">
+      {t("timeline.now")}
+      <Moment at={at} zone={zone} mode="day" className="font-normal" />
+    </p>
+  );
+}
+
+function Legend() {
+  const { t } = useTranslation();
+  return (
+    <ul
+      aria-label={t("timeline.legend")}
+      className="flex flex-wrap gap-x-4 gap-y-1 border-t border-base-300 pt-2 text-xs text-muted"
+    >
+      {(["happened", "expected", "missed"] as const).map((state) => (
+        <li key={state} className="inline-flex items-center gap-1">
+          <MarkShape state={state} />
+          {t(`timeline.state.${state}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,71 @@
+import { type Browser, type BrowserContext, test as base, type Page } from "@playwright/test";
+import type { Actor } from "#app/contracts/parties.ts";
+import { buildActor } from "../factories/people.ts";
+import { openTestServer, signIn, type TestServer } from "../support/test-server.ts";
+import { tickingClock } from "../support/ticking-clock.ts";
+
+/** Wed 25 Nov 2026, 10.00 WIB. */
+const NOW = "2026-11-25T03:00:00.000Z";
+
+type Person = Actor & { slug: string };
+type Cast = { seller: Person; operator: Person; cs: Person };
+
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1440, height: 900 };
+
+async function openAs(browser: Browser, server: TestServer, person: Person, viewport = DESK) {
+  const context = await browser.newContext({ viewport, baseURL: server.origin, hasTouch: viewport === PHONE });
+  const cookies = await signIn(server, person.userId);
+  await context.addCookies(
+    cookies.split("; ").map((pair) => {
+      const at = pair.indexOf("=");
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: server.origin };
+    }),
+  );
+  return context;
+}
+
+type Fixtures = {
+  server: TestServer;
+  cast: Cast;
+  open: (person: Person, device?: "phone" | "desk") => Promise<Page>;
+};
+
+/** Each story has a server, a database and people of its own; a page that complains on its console fails it. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: the form that Playwright reads a fixture's needs from
+  server: async ({}, use) => {
+    const server = await openTestServer({
+      clusterUrl: process.env.E2E_POSTGRES_URL ?? "",
+      clock: tickingClock(NOW),
+    });
+    await use(server);
+    await server.close();
+  },
+  cast: async ({ server }, use) => {
+    await use({
+      seller: await buildActor(server, { kind: "seller", name: "Sari" }),
+      operator: await buildActor(server, { kind: "courier", courierId: "idx", name: "Rudi" }),
+      cs: await buildActor(server, { kind: "support", name: "Nadia" }),
+    });
+  },
+  open: async ({ browser, server }, use) => {
+    const contexts: BrowserContext[] = [];
+    const complaints: string[] = [];
+    await use(async (person, device = "desk") => {
+      const context = await openAs(browser, server, person, device === "phone" ? PHONE : DESK);
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("console", (message) => {
+        // A refused form is an answer, which Chromium reports as a failed load.
+        if (message.type() === "error" && !/Failed to load resource|ERR_INTERNET_DISCONNECTED/.test(message.text())) complaints.push(message.text());
+      });
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    if (complaints.length > 0) throw new Error(`The pages complained:\n${complaints.join("\n")}`);
+  },
+});
+
+export { expect } from "@playwright/test";
