@@ -16,6 +16,7 @@ export default defineConfig({
   use: {
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: SYSTEM_BROWSERS.find((path) => existsSync(path)),

@@ -13,7 +13,11 @@ export function StuckRow({ row, gone }: { row: Row; gone: boolean }) {
   return (
     <li className="stuck-row" data-gone={gone || undefined}>
       <div className="stuck-due">
-        <Countdown at={row.deadlineAt} zone={row.zone} label={t("due.pickup")} />
+        {row.deadlineAt ? (
+          <Countdown at={row.deadlineAt} zone={row.zone} label={t("due.pickup")} />
+        ) : (
+          <span className="text-muted">{t("due.none")}</span>
+        )}
       </div>
       <div className="stuck-resi">
         <ResiCopy resi={row.resi} />

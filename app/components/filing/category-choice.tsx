@@ -47,6 +47,7 @@ function CategoryCard({ category, parcels, isChosen }: CategoryCardProps) {
         type="radio"
         name="category"
         value={category}
+        data-handover={category === "scan_issue" || undefined}
         required
         defaultChecked={isChosen}
         aria-describedby={`category-${category}`}

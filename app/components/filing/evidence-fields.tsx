@@ -19,10 +19,10 @@ export function EvidenceFields({ handover, ready, errors }: EvidenceFieldsProps)
       <h2 id="evidence-title" className="font-semibold">
         {t("filing.describe.evidence")}
       </h2>
-      <div className="hidden group-has-[input[value=scan_issue]:checked]/filing:block">
+      <div className="hidden group-has-[[data-handover]:checked]/filing:block">
         <Evidence kind="handover" uploads={handover} error={errors.photo_handover} />
       </div>
-      <div className="group-has-[input[value=scan_issue]:checked]/filing:hidden">
+      <div className="group-has-[[data-handover]:checked]/filing:hidden">
         <Evidence kind="ready" uploads={ready} error={errors.photo_ready} />
       </div>
       <PhotoTips />

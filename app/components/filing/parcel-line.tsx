@@ -12,7 +12,7 @@ export function ParcelLine({ parcel, children }: ParcelLineProps) {
     <div className="min-w-0 flex-1">
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="font-mono font-medium [overflow-wrap:anywhere]">{parcel.resi}</span>
-        {parcel.deadlineAt && (
+        {parcel.deadlineAt && !parcel.refusal && (
           <Countdown
             at={parcel.deadlineAt}
             zone={zone}

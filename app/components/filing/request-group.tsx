@@ -35,9 +35,9 @@ export function RequestGroup({ request, chosen, onChoose }: RequestGroupProps) {
   const { parcels } = request;
   const free = parcels.filter(canBeFiled).map((parcel) => parcel.id);
   return (
-    <section
+    <fieldset
       aria-labelledby={id}
-      className="overflow-hidden rounded-box border border-base-300 bg-base-100"
+      className="min-w-0 overflow-hidden rounded-box border border-base-300 bg-base-100"
     >
       <RequestHead request={request} id={id} />
       {free.length > 1 && (
@@ -66,7 +66,7 @@ export function RequestGroup({ request, chosen, onChoose }: RequestGroupProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </fieldset>
   );
 }
 

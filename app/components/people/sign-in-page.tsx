@@ -1,3 +1,4 @@
+import icon from "#app/assets/icon.svg?url";
 import { Form } from "@remix-run/react";
 import Clock from "lucide-react/icons/clock";
 import MessagesSquare from "lucide-react/icons/messages-square";
@@ -146,7 +147,7 @@ function About() {
   return (
     <section className="lg:order-1 lg:pt-2">
       <p className="flex items-center gap-3 text-xl font-semibold tracking-tight lg:text-3xl">
-        <img src="/icon.svg" alt="" width="36" height="36" />
+        <img src={icon} alt="" width="36" height="36" />
         {t("product.name")}
       </p>
       <p className="mt-2 max-w-md text-base text-muted lg:text-lg">{t("product.tagline")}</p>

@@ -46,7 +46,7 @@ export function InstructionEntry(props: InstructionEntryProps) {
       </header>
       <div className="px-3 py-2">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-          <h3 className="font-semibold">{t(`instruction.${instruction.code}`)}</h3>
+          <h2 className="font-semibold">{t(`instruction.${instruction.code}`)}</h2>
           <span className="inline-flex flex-wrap items-center gap-x-2 text-dense">
             <InstructionStateMark state={state} />
             {state !== "open" && (

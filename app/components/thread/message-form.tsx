@@ -61,7 +61,7 @@ export function MessageForm(props: MessageFormProps) {
     >
       <input type="hidden" name="clientId" value={clientId} />
       <TextField kind={kind} viewer={viewer} field={field} />
-      <div className="flex flex-wrap items-end justify-between gap-2">
+      <div className="flex flex-wrap items-end justify-between gap-1.5">
         <PhotoPicker uploads={uploads} name="photo" />
         <SendButton kind={kind} />
       </div>
@@ -145,7 +145,7 @@ function SendButton({ kind }: { kind: OutboxKind }) {
     <button
       type="submit"
       title={t("thread.composer.keys")}
-      className={`btn ms-auto ${isNote ? "btn-warning" : "btn-primary"}`}
+      className={`btn ms-auto px-3 @md:px-4 ${isNote ? "btn-warning" : "btn-primary"}`}
     >
       <Icon aria-hidden="true" className="size-4" />
       {t(`thread.composer.${kind}.submit`)}

@@ -42,7 +42,7 @@ export function PhotoPicker(props: PhotoPickerProps) {
 
   return (
     <div className="min-w-0">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-1.5">
         {!purpose && <PurposeChooser field={chooser} />}
         <label
           htmlFor={id}
@@ -84,7 +84,7 @@ function PurposeChooser({ field }: { field: React.RefObject<HTMLSelectElement> }
       name="purpose"
       defaultValue="other"
       aria-label={t("thread.uploads.purpose")}
-      className="select select-sm w-auto max-w-22 pointer-coarse:min-h-11 @md:max-w-52"
+      className="select select-sm w-auto max-w-28 pointer-coarse:min-h-11 @md:max-w-52"
     >
       {PHOTO_PURPOSES.map((purpose) => (
         <option key={purpose} value={purpose}>

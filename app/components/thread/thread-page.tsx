@@ -1,6 +1,4 @@
-import ChevronDown from "lucide-react/icons/chevron-down";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { ThreadView, Viewer } from "../../contracts/views.ts";
 import type { OutboxItem } from "../../hooks/outbox-state.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
@@ -10,6 +8,7 @@ import { useThread } from "../../hooks/use-thread.ts";
 import { VerdictSentence } from "../timeline/verdict-sentence.tsx";
 import { type ClientIds, Composer } from "./composer.tsx";
 import { EntryLog } from "./entry-log.tsx";
+import { FactsFold } from "./facts-fold.tsx";
 import { isEntry } from "./is-entry.ts";
 import { ReportFacts } from "./report-facts.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
@@ -84,20 +83,6 @@ function OneThread({ thread, viewer, csWhatsapp, clientIds, children }: ThreadPa
         </div>
       </article>
     </div>
-  );
-}
-
-/** Folded on a phone. A column on a desk, where browsers that can keep a closed fold in sight. */
-function FactsFold({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <details className="group max-h-[60dvh] shrink-0 overflow-y-auto border-b border-base-300 @4xl:col-start-2 @4xl:row-span-2 @4xl:row-start-2 @4xl:max-h-none @4xl:min-h-0 @4xl:border-s @4xl:border-b-0 @4xl:supports-[selector(::details-content)]:[&::details-content]:[content-visibility:visible]">
-      <summary className="flex min-h-10 cursor-pointer items-center gap-1.5 px-3 text-dense font-medium text-primary sm:px-4 @4xl:supports-[selector(::details-content)]:hidden pointer-coarse:min-h-11">
-        <ChevronDown aria-hidden="true" className="size-4 group-open:rotate-180" />
-        {t("thread.details")}
-      </summary>
-      {children}
-    </details>
   );
 }
 

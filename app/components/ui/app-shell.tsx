@@ -1,3 +1,4 @@
+import icon from "#app/assets/icon.svg?url";
 import { Link } from "@remix-run/react";
 import LogOut from "lucide-react/icons/log-out";
 import Menu from "lucide-react/icons/menu";
@@ -24,7 +25,7 @@ export function AppShell({ viewer, children }: AppShellProps) {
             to="/"
             className="flex min-h-11 items-center gap-2 pe-2 font-semibold tracking-tight"
           >
-            <img src="/icon.svg" alt="" width="22" height="22" />
+            <img src={icon} alt="" width="22" height="22" />
             <span className="whitespace-nowrap">{t("product.name")}</span>
           </Link>
           {viewer && <MainNav kind={viewer.kind} look="bar" />}
