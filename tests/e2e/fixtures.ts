@@ -14,7 +14,11 @@ const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1440, height: 900 };
 
 async function openAs(browser: Browser, server: TestServer, person: Person, viewport = DESK) {
-  const context = await browser.newContext({ viewport, baseURL: server.origin, hasTouch: viewport === PHONE });
+  const context = await browser.newContext({
+    viewport,
+    baseURL: server.origin,
+    hasTouch: viewport === PHONE,
+  });
   const cookies = await signIn(server, person.userId);
   await context.addCookies(
     cookies.split("; ").map((pair) => {
@@ -59,7 +63,11 @@ export const test = base.extend<Fixtures>({
       page.on("pageerror", (error) => complaints.push(String(error)));
       page.on("console", (message) => {
         // A refused form is an answer, which Chromium reports as a failed load.
-        if (message.type() === "error" && !/Failed to load resource|ERR_INTERNET_DISCONNECTED/.test(message.text())) complaints.push(message.text());
+        if (
+          message.type() === "error" &&
+          !/Failed to load resource|ERR_INTERNET_DISCONNECTED/.test(message.text())
+        )
+          complaints.push(message.text());
       });
       return page;
     });

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { Category } from "#app/contracts/categories.ts";
 import { buildParcel, everproCallback, kiriminAjaWebhook } from "../factories/parcels.ts";
-import { KEYS, type TestServer } from "../support/test-server.ts";
 import { readJpeg } from "../support/read-jpeg.ts";
+import { KEYS, type TestServer } from "../support/test-server.ts";
 import { expect, test } from "./fixtures.ts";
 
 const UPRIGHT_6 = "tests/storage/fixtures/landscape-6.jpg";
@@ -28,10 +28,14 @@ async function chooseParcel(page: Page, resi: string) {
   await expect(page.getByRole("heading", { name: "Jelaskan kendalanya" })).toBeVisible();
 }
 
-const category = (page: Page, code: Category) => page.locator(`input[name=category][value=${code}]`);
+const category = (page: Page, code: Category) =>
+  page.locator(`input[name=category][value=${code}]`);
 
 async function attach(page: Page, file: string) {
-  await page.locator('input[type="file"]:visible, label:visible input[type="file"]').first().setInputFiles(file);
+  await page
+    .locator('input[type="file"]:visible, label:visible input[type="file"]')
+    .first()
+    .setInputFiles(file);
   await expect(page.getByText("Terunggah").first()).toBeAttached();
 }
 
@@ -42,8 +46,15 @@ async function loadPhoto(page: Page, selector = 'a[href*="/photos/"]') {
   return readJpeg(new Uint8Array(await answer.body()));
 }
 
-test("a failed pick-up, from the seller's phone to the courier's promise and the scan that ends it", async ({ server, cast, open }) => {
-  const parcel = await buildParcel(server, { seller: cast.seller.slug, requestedAt: "2026-11-25T01:00:00Z" });
+test("a failed pick-up, from the seller's phone to the courier's promise and the scan that ends it", async ({
+  server,
+  cast,
+  open,
+}) => {
+  const parcel = await buildParcel(server, {
+    seller: cast.seller.slug,
+    requestedAt: "2026-11-25T01:00:00Z",
+  });
   const queue = await open(cast.operator);
   await queue.goto("/pickup-problem?tab=turn");
   await expect(queue.getByText("Live", { exact: true })).toBeVisible();
@@ -51,19 +62,33 @@ test("a failed pick-up, from the seller's phone to the courier's promise and the
 
   await webhook(server, "everpro", everproCallback(parcel.resi, "FAILED PICKUP"));
   await expect
-    .poll(async () => (await server.owner.selectFrom("parcels").select("stage").where("id", "=", parcel.id).executeTakeFirst())?.stage)
+    .poll(
+      async () =>
+        (
+          await server.owner
+            .selectFrom("parcels")
+            .select("stage")
+            .where("id", "=", parcel.id)
+            .executeTakeFirst()
+        )?.stage,
+    )
     .toBe("pickup_failed");
 
   const phone = await open(cast.seller, "phone");
   await chooseParcel(phone, parcel.resi);
   await expect(category(phone, "gagal_pickup")).toBeChecked();
   await attach(phone, UPRIGHT_6);
-  await phone.getByLabel("Ceritakan singkat (boleh kosong)").fill("Kurir datang jam 8, katanya toko tutup. Padahal buka.");
+  await phone
+    .getByLabel("Ceritakan singkat (boleh kosong)")
+    .fill("Kurir datang jam 8, katanya toko tutup. Padahal buka.");
   await phone.getByRole("button", { name: /^Kirim (1 )?laporan/ }).click();
   await expect(phone.getByText("Kurir datang jam 8")).toBeVisible();
 
   await test.step("the queue shows it without a reload", async () => {
-    await queue.getByRole("link", { name: new RegExp(parcel.resi) }).first().click();
+    await queue
+      .getByRole("link", { name: new RegExp(parcel.resi) })
+      .first()
+      .click();
     await expect(queue.getByText("Kurir datang jam 8").last()).toBeVisible();
   });
 
@@ -89,31 +114,55 @@ test("a failed pick-up, from the seller's phone to the courier's promise and the
   });
 
   await test.step("a custody scan resolves the report on both screens", async () => {
-    await webhook(server, "kiriminaja", kiriminAjaWebhook("shipped_packages", parcel.resi, { shipped_at: "2026-11-25T02:59:00Z" }));
-    for (const page of [phone, queue]) await expect(page.getByText("Selesai", { exact: true }).first()).toBeVisible();
-    expect(await openReports(server, parcel.resi)).toMatchObject([{ status: "resolved", resolution: "scan", waiting_on: "nobody" }]);
+    await webhook(
+      server,
+      "kiriminaja",
+      kiriminAjaWebhook("shipped_packages", parcel.resi, { shipped_at: "2026-11-25T02:59:00Z" }),
+    );
+    for (const page of [phone, queue])
+      await expect(page.getByText("Selesai", { exact: true }).first()).toBeVisible();
+    expect(await openReports(server, parcel.resi)).toMatchObject([
+      { status: "resolved", resolution: "scan", waiting_on: "nobody" },
+    ]);
   });
 });
 
-test("Pick Up Scan Issue is refused without a hand-over photo and accepted with it", async ({ server, cast, open }) => {
+test("Pick Up Scan Issue is refused without a hand-over photo and accepted with it", async ({
+  server,
+  cast,
+  open,
+}) => {
   const parcel = await buildParcel(server, { seller: cast.seller.slug });
   const phone = await open(cast.seller, "phone");
   await chooseParcel(phone, parcel.resi);
   await category(phone, "scan_issue").check();
-  await phone.getByLabel("Ceritakan singkat (boleh kosong)").fill("Sudah dibawa kurir kemarin sore");
+  await phone
+    .getByLabel("Ceritakan singkat (boleh kosong)")
+    .fill("Sudah dibawa kurir kemarin sore");
   await phone.getByRole("button", { name: /^Kirim (1 )?laporan/ }).click();
   await expect(phone.getByRole("alert").first()).toContainText(/serah terima/i);
-  await expect(phone.getByLabel("Ceritakan singkat (boleh kosong)")).toHaveValue("Sudah dibawa kurir kemarin sore");
+  await expect(phone.getByLabel("Ceritakan singkat (boleh kosong)")).toHaveValue(
+    "Sudah dibawa kurir kemarin sore",
+  );
   expect(await openReports(server, parcel.resi)).toHaveLength(0);
 
   await attach(phone, UPRIGHT_6);
   await phone.getByRole("button", { name: /^Kirim (1 )?laporan/ }).click();
   await expect(phone.getByText("Sudah dibawa kurir kemarin sore")).toBeVisible();
-  expect(await openReports(server, parcel.resi)).toMatchObject([{ category_filed: "scan_issue", status: "open" }]);
+  expect(await openReports(server, parcel.resi)).toMatchObject([
+    { category_filed: "scan_issue", status: "open" },
+  ]);
 });
 
-test("CS finds the stuck report and notes something that only CS receives", async ({ server, cast, open }) => {
-  const parcel = await buildParcel(server, { seller: cast.seller.slug, requestedAt: "2026-11-23T01:00:00Z" });
+test("CS finds the stuck report and notes something that only CS receives", async ({
+  server,
+  cast,
+  open,
+}) => {
+  const parcel = await buildParcel(server, {
+    seller: cast.seller.slug,
+    requestedAt: "2026-11-23T01:00:00Z",
+  });
   const phone = await open(cast.seller, "phone");
   await chooseParcel(phone, parcel.resi);
   await expect(category(phone, "long_pickup")).toBeChecked();
@@ -125,10 +174,13 @@ test("CS finds the stuck report and notes something that only CS receives", asyn
   const operator = await open(cast.operator);
   const received: string[] = [];
   for (const page of [phone, operator]) {
-    page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => received.push(String(payload))));
+    page.on("websocket", (socket) =>
+      socket.on("framereceived", ({ payload }) => received.push(String(payload))),
+    );
   }
   await Promise.all([phone.reload(), operator.goto(address)]);
-  for (const page of [phone, operator]) await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  for (const page of [phone, operator])
+    await expect(page.getByText("Live", { exact: true })).toBeVisible();
 
   const desk = await open(cast.cs);
   await desk.goto("/stuck");
@@ -136,16 +188,27 @@ test("CS finds the stuck report and notes something that only CS receives", asyn
   await expect(row).toContainText("Long Pick Up");
   await row.getByRole("link").click();
   await desk.getByRole("radio", { name: "Catatan internal" }).check({ force: true });
-  await desk.getByRole("textbox", { name: "Catatan internal" }).fill("RAHASIA-CS: hubungi koordinator hub");
+  await desk
+    .getByRole("textbox", { name: "Catatan internal" })
+    .fill("RAHASIA-CS: hubungi koordinator hub");
   await desk.getByRole("button", { name: "Simpan catatan" }).click();
   await expect(desk.getByText("RAHASIA-CS").first()).toBeVisible();
-  await expect.poll(() => server.owner.selectFrom("entries").select("audience").where("body", "like", "RAHASIA%").execute()).toEqual([{ audience: "support" }]);
+  await expect
+    .poll(() =>
+      server.owner
+        .selectFrom("entries")
+        .select("audience")
+        .where("body", "like", "RAHASIA%")
+        .execute(),
+    )
+    .toEqual([{ audience: "support" }]);
 
   await test.step("a message after it reaches both, and the note neither", async () => {
     await desk.getByRole("radio", { name: "Pesan" }).check({ force: true });
     await desk.getByLabel("Pesan untuk semua pihak").fill("Kami tanyakan ke ekspedisi sekarang");
     await desk.getByRole("button", { name: "Kirim Pesan" }).click();
-    for (const page of [phone, operator]) await expect(page.getByText("Kami tanyakan ke ekspedisi sekarang").last()).toBeVisible();
+    for (const page of [phone, operator])
+      await expect(page.getByText("Kami tanyakan ke ekspedisi sekarang").last()).toBeVisible();
     expect(received.some((frame) => frame.includes("Kami tanyakan"))).toBe(true);
     expect(received.filter((frame) => frame.includes("RAHASIA"))).toEqual([]);
     for (const page of [phone, operator]) {

@@ -7,10 +7,12 @@ export function readJpeg(bytes: Uint8Array) {
   for (let at = 2; at < view.byteLength - 4; ) {
     const marker = view.getUint16(at);
     const length = view.getUint16(at + 2);
-    const isFrame = marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker);
+    const isFrame =
+      marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker);
     if (isFrame) size = { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
     const isJfif = marker === 0xffe0;
-    if (marker === 0xfffe || (marker > 0xffe0 && marker <= 0xffef && !isJfif)) metadata.push(marker.toString(16));
+    if (marker === 0xfffe || (marker > 0xffe0 && marker <= 0xffef && !isJfif))
+      metadata.push(marker.toString(16));
     if (marker === 0xffda) break;
     at += 2 + length;
   }

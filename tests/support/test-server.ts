@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { Clock } from "#app/context.ts";
 import { openPool, queriesOn } from "#db/client.ts";
-import { createServer } from "#server/create-server.ts";
 import { hashPassword } from "#server/accounts/auth.ts";
+import { createServer } from "#server/create-server.ts";
 import { openLog } from "#server/log.ts";
 import type { Settings } from "#server/settings.ts";
 import { openPicturePool } from "#storage/pictures/picture-pool.ts";
@@ -10,7 +10,11 @@ import { memoryStore } from "./memory-store.ts";
 import { cloneDatabase } from "./test-database.ts";
 
 export const PASSWORD = "kata-sandi-uji";
-export const KEYS = { platform: "platform-key-for-tests", everpro: "everpro-key-for-tests", kiriminaja: "kiriminaja-key-tests" };
+export const KEYS = {
+  platform: "platform-key-for-tests",
+  everpro: "everpro-key-for-tests",
+  kiriminaja: "kiriminaja-key-tests",
+};
 
 type Options = { clusterUrl: string; clock: Clock; port?: number; origin?: string };
 
@@ -78,7 +82,11 @@ export async function openTestServer({ clusterUrl, clock }: Options) {
         .insertInto("accounts")
         .values({ user_id: userId, account_id: userId, provider_id: "credential", password })
         .execute();
-      const user = await owner.selectFrom("users").select("email").where("id", "=", userId).executeTakeFirstOrThrow();
+      const user = await owner
+        .selectFrom("users")
+        .select("email")
+        .where("id", "=", userId)
+        .executeTakeFirstOrThrow();
       return user.email;
     },
     async close() {
@@ -100,7 +108,8 @@ export async function signIn(server: TestServer, userId: string): Promise<string
     headers: { origin: server.origin },
     body: new URLSearchParams({ email, password: PASSWORD, next: "/" }),
   });
-  if (answer.status !== 302) throw new Error(`Sign-in answered ${answer.status}: ${await answer.text()}`);
+  if (answer.status !== 302)
+    throw new Error(`Sign-in answered ${answer.status}: ${await answer.text()}`);
   return answer.headers
     .getSetCookie()
     .map((cookie) => cookie.split(";")[0])

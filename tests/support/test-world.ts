@@ -18,6 +18,7 @@ export async function openWorld() {
   const database = await cloneDatabase(inject("postgresUrl"));
   const pool = openPool({ url: database.url, max: 25, onError: () => {} });
   const owner = openPool({ url: database.ownerUrl, max: 3, onError: () => {} });
+  const bare = openPool({ url: database.url, max: 1, onError: () => {} });
   const clock = settableClock(NOW);
   const store = memoryStore();
   const pictures = openPicturePool({ children: 1 });
@@ -37,12 +38,15 @@ export async function openWorld() {
     clock,
     store,
     database,
+    /** The app's own login on a single connection, before it takes a role. */
+    bare: queriesOn(bare),
     /** Past both locks, for what a test must know or plant. */
     owner: queriesOn(owner),
     async close() {
       await pictures.close();
       await pool.end();
       await owner.end();
+      await bare.end();
       await database.drop();
     },
   };

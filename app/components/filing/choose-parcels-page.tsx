@@ -3,9 +3,10 @@ import Search from "lucide-react/icons/search";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { MAX_PARCELS_A_FILING } from "../../contracts/reports.ts";
+import type { FilingRequest } from "../../contracts/views.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Alert } from "../ui/problem-note.tsx";
-import { type FilingRequest, RequestGroup } from "./request-group.tsx";
+import { RequestGroup } from "./request-group.tsx";
 
 export type ChooseParcelsPageProps = {
   requests: FilingRequest[];
@@ -133,8 +134,8 @@ function ParcelForm({ requests }: { requests: FilingRequest[] }) {
       {requests.map((request) => (
         <RequestGroup key={request.id} request={request} chosen={chosen} onChoose={choose} />
       ))}
-      <div className="fixed inset-x-0 bottom-0 z-20 border-t border-base-300 bg-base-100 px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-        <div className="mx-auto flex max-w-3xl items-center justify-between gap-3">
+      <div className="fixed inset-x-0 bottom-0 z-20 border-t border-base-300 bg-base-100 px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-0">
+        <div className="mx-auto flex max-w-3xl items-center justify-between gap-3 sm:px-4">
           <p role="status" className="text-dense text-muted">
             {chosen.size > 0 && t("filing.choose.chosen", { count: chosen.size })}
           </p>

@@ -145,8 +145,8 @@ function BodyField({ value, error }: { value: string; error: string | undefined 
 function SubmitBar({ count, isUploading }: { count: number; isUploading: boolean }) {
   const { t } = useTranslation();
   return (
-    <div className="fixed inset-x-0 bottom-0 z-20 border-t border-base-300 bg-base-100 px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-      <div className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-x-3 gap-y-1">
+    <div className="fixed inset-x-0 bottom-0 z-20 border-t border-base-300 bg-base-100 px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-0">
+      <div className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-x-3 gap-y-1 sm:px-4">
         <p role="status" className="min-w-0 flex-1 text-dense text-muted">
           {isUploading ? t("thread.composer.busy") : t("filing.describe.draft")}
         </p>

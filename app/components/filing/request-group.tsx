@@ -1,24 +1,10 @@
 import { Link } from "@remix-run/react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { ServiceKind, TimeZone } from "../../contracts/services.ts";
-import type { CourierView, FilingParcel, Instant } from "../../contracts/views.ts";
+import type { FilingParcel, FilingRequest } from "../../contracts/views.ts";
 import { useRefusalWords } from "../../hooks/use-refusal-words.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
 import { ParcelLine } from "./parcel-line.tsx";
-
-export type FilingRequest = {
-  id: string;
-  requestedAt: Instant;
-  windowStart: Instant | null;
-  windowEnd: Instant | null;
-  courier: CourierView;
-  originCity: string;
-  contactName: string;
-  zone: TimeZone;
-  serviceKind: ServiceKind;
-  parcels: FilingParcel[];
-};
 
 type RequestGroupProps = {
   request: FilingRequest;

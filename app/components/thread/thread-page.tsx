@@ -58,7 +58,7 @@ function OneThread({ thread, viewer, csWhatsapp, clientIds, children }: ThreadPa
             csWhatsapp={csWhatsapp}
           />
         </FactsFold>
-        <div className="flex min-h-0 flex-1 flex-col @4xl:col-start-1 @4xl:row-start-2">
+        <div className="flex min-h-16 flex-1 flex-col @4xl:col-start-1 @4xl:row-start-2">
           <EntryLog
             code={code}
             zone={zone}

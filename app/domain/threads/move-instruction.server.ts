@@ -24,13 +24,15 @@ const NEXT: Record<InstructionState, readonly InstructionState[]> = {
   expired: [],
 };
 
-/** The addressee moves an instruction; its issuer may only say that a promise of theirs is kept. */
-function requireMayMove(actor: Actor, row: InstructionRecord, to: InstructionState) {
+/** The addressee moves an instruction, or CS for them; its issuer may only say that a promise of theirs is kept. */
+function requireMover(actor: Actor, row: InstructionRecord, to: InstructionState) {
   const keepsOwnPromise = row.window_end !== null && to === "done" && actor.kind === row.from_side;
-  if (actor.kind !== row.to_side && !keepsOwnPromise && actor.kind !== "support")
-    throw forbidden("instruction.not_allowed");
-  if (!NEXT[row.state].includes(to))
-    throw conflict("instruction.moved", { params: { state: row.state } });
+  if (actor.kind === row.to_side || actor.kind === "support" || keepsOwnPromise) return;
+  throw forbidden("instruction.not_allowed");
+}
+
+function requireNext(row: InstructionRecord, to: InstructionState) {
+  if (!NEXT[row.state].includes(to)) throw conflict("instruction.moved", { params: { state: row.state } });
 }
 
 /** open → acknowledged → done or declined. The same move again changes nothing and is no error. */
@@ -45,9 +47,10 @@ export async function moveInstruction(
     const report = await lockReport(tx, actor, code);
     const row = await findInstructionForUpdate(tx, actor, report.id, id);
     if (!row) throw notFound();
+    requireMover(actor, row, input.state);
     if (row.state === input.state) return null;
     requireOpen(report);
-    requireMayMove(actor, row, input.state);
+    requireNext(row, input.state);
     await updateInstruction(tx, row.id, { state: input.state, state_at: ctx.clock.now() });
     const event = {
       type: "instruction_state",

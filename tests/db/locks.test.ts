@@ -1,0 +1,246 @@
+import { readFileSync } from "node:fs";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AppContext } from "#app/context.ts";
+import type { Actor } from "#app/contracts/parties.ts";
+import { ReportFilters, StuckFilters } from "#app/contracts/reports.schema.ts";
+import { IssueInstruction } from "#app/contracts/threads.schema.ts";
+import { listStuckPage } from "#app/domain/boards/list-stuck-page.server.ts";
+import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
+import { openPhoto, openUpload } from "#app/domain/photos/open-photo.server.ts";
+import { changeStatus } from "#app/domain/reports/change-status.server.ts";
+import { chooseParcels } from "#app/domain/reports/choose-parcels.server.ts";
+import { describeFiling } from "#app/domain/reports/describe-filing.server.ts";
+import { fileReports } from "#app/domain/reports/file-reports.server.ts";
+import { findWatchedReport } from "#app/domain/reports/find-watched-report.server.ts";
+import { listReportsPage } from "#app/domain/reports/list-reports-page.server.ts";
+import { entriesSince } from "#app/domain/threads/entries-since.server.ts";
+import { issueInstruction } from "#app/domain/threads/issue-instruction.server.ts";
+import { markRead } from "#app/domain/threads/mark-read.server.ts";
+import { moveInstruction } from "#app/domain/threads/move-instruction.server.ts";
+import { openThread } from "#app/domain/threads/open-thread.server.ts";
+import { postMessage, postNote } from "#app/domain/threads/post-message.server.ts";
+import { openPool, queriesOn, transactionsOn } from "#db/client.ts";
+import { buildParcel, everproCallback, track } from "../factories/parcels.ts";
+import { buildActor } from "../factories/people.ts";
+import { buildReport, filing, message } from "../factories/reports.ts";
+import { openWorld, type World } from "../support/test-world.ts";
+import { findLeaks, withLeakySettings } from "./probe-locks.ts";
+
+type Scene = {
+  seller: Actor;
+  operator: Actor;
+  code: string;
+  resi: string;
+  parcelId: string;
+  uploadId: string;
+  photoId: string;
+  instructionId: string;
+};
+
+const photo = () => new Uint8Array(readFileSync("tests/storage/fixtures/portrait-1.jpg"));
+
+/** A report with something in each secured table, seen by nobody but its people. */
+async function buildScene(world: World): Promise<Scene> {
+  const seller = await buildActor(world, { kind: "seller" });
+  const operator = await buildActor(world, { kind: "courier", courierId: "idx" });
+  const parcel = await buildParcel(world, { seller: seller.slug });
+  await track(world, "everpro", everproCallback(parcel.resi, "FAILED PICKUP"));
+  const code = await buildReport(world, seller, parcel.id, "gagal_pickup");
+  const upload = await keepUpload(world.ctx, seller, { bytes: photo(), purpose: "ready" });
+  const { photos } = await postMessage(
+    world.ctx,
+    seller,
+    code,
+    message("foto", { upload: [upload.id] }),
+  );
+  await postNote(world.ctx, seller, code, message("catatan"));
+  await markRead(world.ctx, seller, code, { everyone: 1, notes: 1 });
+  const retry = IssueInstruction.parse({ clientId: crypto.randomUUID(), code: "RETRY_PICKUP" });
+  const { instruction } = await issueInstruction(world.ctx, seller, code, retry);
+  return {
+    seller,
+    operator,
+    code,
+    resi: parcel.resi,
+    parcelId: parcel.id,
+    uploadId: upload.id,
+    photoId: photos[0]?.id ?? "",
+    instructionId: instruction?.id ?? "",
+  };
+}
+
+describe("row-level security alone", () => {
+  let world: World;
+  let scene: Scene;
+  let stranger: Actor;
+  let strangeCourier: Actor;
+  beforeAll(async () => {
+    world = await openWorld();
+    scene = await buildScene(world);
+    stranger = await buildActor(world, { kind: "seller" });
+    strangeCourier = await buildActor(world, { kind: "courier", courierId: "jne" });
+  });
+  afterAll(() => world.close());
+
+  it("shows a stranger nothing, and its people what is theirs", async () => {
+    expect(await findLeaks(world, scene.seller, stranger)).toEqual([]);
+    expect(
+      (await findLeaks(world, scene.seller, strangeCourier)).filter((fault) =>
+        fault.includes("foreign"),
+      ),
+    ).toEqual([]);
+  });
+
+  it("keeps the notes of one side from the others", async () => {
+    for (const actor of [scene.operator, await buildActor(world, { kind: "support" })]) {
+      const bodies = await world.ctx.db.as(actor, (tx) =>
+        tx.selectFrom("entries").select("body").execute(),
+      );
+      expect(bodies.map((row) => row.body)).toContain("foto");
+      expect(bodies.map((row) => row.body)).not.toContain("catatan");
+    }
+  });
+
+  it("lets a stranger change nothing", async () => {
+    const changed = await world.ctx.db.as(stranger, (tx) =>
+      tx.updateTable("reports").set({ status: "cancelled" }).returning("id").execute(),
+    );
+    expect(changed).toEqual([]);
+    const planted = world.ctx.db.as(stranger, async (tx) => {
+      const report = await world.owner.selectFrom("reports").selectAll().executeTakeFirstOrThrow();
+      await tx
+        .insertInto("report_streams")
+        .values({
+          report_id: report.id,
+          audience: "seller",
+          seller_org_id: report.seller_org_id,
+          courier_id: report.courier_id,
+        })
+        .execute();
+    });
+    await expect(planted).rejects.toThrow("row-level security");
+  });
+
+  it("lets nobody write in the name of another side", async () => {
+    const forged = world.ctx.db.as(scene.seller, async (tx) => {
+      const { id: _, ...entry } = await world.owner
+        .selectFrom("entries")
+        .selectAll()
+        .where("author_side", "=", "seller")
+        .executeTakeFirstOrThrow();
+      await tx
+        .insertInto("entries")
+        .values({ ...entry, event: "null", seq: 999, client_id: null, author_side: "courier" })
+        .execute();
+    });
+    await expect(forged).rejects.toThrow("row-level security");
+  });
+
+  const mutations: Record<string, string> = {
+    "no FORCE": "alter table reports no force row level security",
+    "a policy dropped": "drop policy seller_select on entries",
+    "a policy that is true": "alter policy seller_select on reports using (true)",
+    "an app role as owner": "alter table photos owner to app_system",
+  };
+  for (const [name, mutation] of Object.entries(mutations)) {
+    it(`would be seen to be broken by ${name}`, async () => {
+      const broken = await openWorld();
+      try {
+        const there = await buildScene(broken);
+        const nobody = await buildActor(broken, { kind: "seller" });
+        await sql.raw("grant create on schema public to app_system").execute(broken.owner);
+        await sql.raw(mutation).execute(broken.owner);
+        expect(await findLeaks(broken, there.seller, nobody)).not.toEqual([]);
+      } finally {
+        await broken.close();
+      }
+    });
+  }
+
+  it("would be seen to be broken by settings that outlive their transaction", async () => {
+    expect(await findLeaks(withLeakySettings(world), scene.seller, stranger)).not.toEqual([]);
+  });
+});
+
+describe("queries alone", () => {
+  let world: World;
+  let ctx: AppContext;
+  let scene: Scene;
+  let pool: ReturnType<typeof openPool>;
+  beforeAll(async () => {
+    world = await openWorld();
+    scene = await buildScene(world);
+    // The owner's own connection, and no role taken: nothing but the queries' conditions is left.
+    pool = openPool({ url: world.database.ownerUrl, max: 5, onError: () => {} });
+    const unlocked = transactionsOn(queriesOn(pool));
+    ctx = {
+      ...world.ctx,
+      db: { ...unlocked, as: (_actor, work) => queriesOn(pool).transaction().execute(work) },
+    };
+  });
+  afterAll(async () => {
+    await pool.end();
+    await world.close();
+  });
+
+  const notFound = { problem: { kind: "not_found" } };
+
+  it("find their own people's report, so that the rest could have failed", async () => {
+    expect((await openThread(ctx, scene.seller, scene.code)).report.code).toBe(scene.code);
+    expect(
+      (await openThread(ctx, scene.operator, scene.code)).entries.map((entry) => entry.body),
+    ).not.toContain("catatan");
+  });
+
+  for (const kind of ["seller", "courier"] as const) {
+    it(`show and do nothing for a strange ${kind}`, async () => {
+      const stranger = await buildActor(world, { kind, courierId: "jne" });
+      const { code, instructionId, photoId, uploadId, resi } = scene;
+      const list = await listReportsPage(ctx, stranger, ReportFilters.parse({ tab: "all" }));
+      expect([list.page.rows, list.counts.all, list.couriers]).toEqual([[], 0, []]);
+      expect(
+        (await listReportsPage(ctx, stranger, ReportFilters.parse({ q: resi }))).page.rows,
+      ).toEqual([]);
+      expect(await findWatchedReport(ctx, stranger, code)).toBeUndefined();
+      const refused = [
+        openThread(ctx, stranger, code),
+        entriesSince(ctx, stranger, code, { everyone: 0, notes: 0 }),
+        markRead(ctx, stranger, code, { everyone: 9, notes: 9 }),
+        postMessage(ctx, stranger, code, message("x")),
+        postNote(ctx, stranger, code, message("x")),
+        issueInstruction(
+          ctx,
+          stranger,
+          code,
+          IssueInstruction.parse({ clientId: crypto.randomUUID(), code: "PICKUP_NOW" }),
+        ),
+        moveInstruction(ctx, stranger, code, instructionId, { state: "done", reason: "" }),
+        changeStatus(ctx, stranger, code, { to: "resolve", reason: "" }),
+        openPhoto(ctx, stranger, code, photoId, "full"),
+        openUpload(ctx, stranger, uploadId, "full"),
+      ];
+      for (const outcome of await Promise.allSettled(refused))
+        expect(outcome).toMatchObject({ status: "rejected", reason: notFound });
+      await expect(listStuckPage(ctx, stranger, StuckFilters.parse({}))).rejects.toMatchObject({
+        problem: { kind: "forbidden" },
+      });
+    });
+  }
+
+  it("let a strange seller file nothing for a foreign parcel", async () => {
+    const stranger = await buildActor(world, { kind: "seller" });
+    const { parcelId, resi } = scene;
+    expect(await chooseParcels(ctx, stranger, { resi: [] })).toMatchObject({ requests: [] });
+    expect(await chooseParcels(ctx, stranger, { resi: [resi] })).toMatchObject({
+      requests: [],
+      unknown: [resi],
+    });
+    expect(
+      await describeFiling(ctx, stranger, { parcelIds: [parcelId], uploadIds: [scene.uploadId] }),
+    ).toMatchObject({ parcels: [], uploads: [] });
+    await expect(
+      fileReports(ctx, stranger, filing([parcelId], "belum_pickup")),
+    ).rejects.toMatchObject({ problem: { code: "resi.unknown" } });
+  });
+});

@@ -1,0 +1,212 @@
+import { randomUUID } from "node:crypto";
+
+/** Everybody who may try a door. `other…` are of organisations that have nothing to do with the report. */
+export const TRIERS = [
+  "anonymous",
+  "seller",
+  "otherSeller",
+  "operator",
+  "otherOperator",
+  "l1",
+  "l2",
+  "admin",
+] as const;
+export type Trier = (typeof TRIERS)[number];
+
+/** What is behind the doors of one report. */
+export type Scene = {
+  code: string;
+  instructionId: string;
+  photoId: string;
+  uploadId: string;
+  parcelId: string;
+};
+
+export type Door = {
+  method: "GET" | "POST";
+  path: (scene: Scene) => string;
+  form?: (scene: Scene) => Record<string, string>;
+  /** Status for each; who is not named gets that of `rest`. */
+  expect: Partial<Record<Trier, number>> & { rest: number };
+  /** The same door of something that is not there must answer an outsider in the same bytes. */
+  missing?: (scene: Scene) => Partial<Scene>;
+};
+
+const nobody = { code: "PP-00000000" };
+const noUuid = () => "00000000-0000-4000-8000-000000000000";
+
+/** Insiders get `ok`, outsiders what a missing report gets; scripts without a session are told so. */
+const insiders = (ok: number, rest = 404) => ({
+  seller: ok,
+  operator: ok,
+  l1: ok,
+  l2: ok,
+  admin: ok,
+  anonymous: 401,
+  rest,
+});
+const signedIn = (ok: number) => ({ anonymous: 302, rest: ok });
+
+const entry = () => ({ clientId: randomUUID(), body: "halo" });
+
+/** Each loader and action of the build by route; the test fails on one that is not here. */
+export const DOORS: Record<string, { loader?: Door; action?: Door }> = {
+  root: {},
+  "routes/$": { loader: { method: "GET", path: () => "/no-such-page", expect: { rest: 404 } } },
+  "routes/_index": { loader: { method: "GET", path: () => "/", expect: { rest: 302 } } },
+  "routes/sign-in": {
+    loader: { method: "GET", path: () => "/sign-in", expect: { anonymous: 200, rest: 302 } },
+    action: {
+      method: "POST",
+      path: () => "/sign-in",
+      form: () => ({ email: "nobody@example.test", password: "wrong" }),
+      expect: { anonymous: 401, rest: 302 },
+    },
+  },
+  "routes/sign-out": {
+    action: { method: "POST", path: () => "/sign-out", form: () => ({}), expect: { rest: 302 } },
+  },
+  "routes/preferences": {
+    action: {
+      method: "POST",
+      path: () => "/preferences",
+      form: () => ({ theme: "dark" }),
+      expect: { rest: 302 },
+    },
+  },
+  "routes/pickup-problem": {
+    loader: { method: "GET", path: () => "/pickup-problem", expect: signedIn(200) },
+  },
+  "routes/stuck": {
+    loader: {
+      method: "GET",
+      path: () => "/stuck",
+      expect: { anonymous: 302, l1: 200, l2: 200, admin: 200, rest: 403 },
+    },
+  },
+  "routes/pickup-problem_.new": {
+    loader: {
+      method: "GET",
+      path: () => "/pickup-problem/new",
+      expect: { anonymous: 302, seller: 200, otherSeller: 200, rest: 403 },
+    },
+    action: {
+      method: "POST",
+      path: () => "/pickup-problem/new",
+      form: ({ parcelId }) => ({ ...entry(), parcel: parcelId, category: "belum_pickup" }),
+      expect: { anonymous: 401, seller: 201, otherSeller: 422, rest: 403 },
+      missing: () => ({ parcelId: noUuid() }),
+    },
+  },
+  "routes/pickup-problem.$code": {
+    loader: {
+      method: "GET",
+      path: ({ code }) => `/pickup-problem/${code}`,
+      expect: { ...insiders(200), anonymous: 302 },
+      missing: () => nobody,
+    },
+  },
+  "routes/pickup-problem.$code.entries": {
+    loader: {
+      method: "GET",
+      path: ({ code }) => `/pickup-problem/${code}/entries?everyone=0&notes=0`,
+      expect: insiders(200),
+      missing: () => nobody,
+    },
+  },
+  "routes/pickup-problem.$code.messages": {
+    action: {
+      method: "POST",
+      path: ({ code }) => `/pickup-problem/${code}/messages`,
+      form: entry,
+      expect: insiders(201),
+      missing: () => nobody,
+    },
+  },
+  "routes/pickup-problem.$code.notes": {
+    action: {
+      method: "POST",
+      path: ({ code }) => `/pickup-problem/${code}/notes`,
+      form: entry,
+      expect: insiders(201),
+      missing: () => nobody,
+    },
+  },
+  "routes/pickup-problem.$code.instructions": {
+    action: {
+      method: "POST",
+      path: ({ code }) => `/pickup-problem/${code}/instructions`,
+      form: () => ({ clientId: randomUUID(), code: "PICKUP_NOW" }),
+      expect: { ...insiders(409), seller: 201 },
+      missing: () => nobody,
+    },
+  },
+  "routes/pickup-problem.$code.instructions_.$id": {
+    action: {
+      method: "POST",
+      path: ({ code, instructionId }) => `/pickup-problem/${code}/instructions/${instructionId}`,
+      form: () => ({ state: "acknowledged" }),
+      expect: { ...insiders(201), seller: 403 },
+      missing: () => nobody,
+    },
+  },
+  "routes/pickup-problem.$code.read": {
+    action: {
+      method: "POST",
+      path: ({ code }) => `/pickup-problem/${code}/read`,
+      form: () => ({ everyone: "1", notes: "0" }),
+      expect: insiders(200),
+      missing: () => nobody,
+    },
+  },
+  "routes/pickup-problem.$code.photos.$id.$variant": {
+    loader: {
+      method: "GET",
+      path: ({ code, photoId }) => `/pickup-problem/${code}/photos/${photoId}/thumb`,
+      expect: insiders(200),
+      missing: () => ({ photoId: noUuid() }),
+    },
+  },
+  "routes/uploads": {
+    action: {
+      method: "POST",
+      path: () => "/uploads",
+      form: () => ({}),
+      expect: { anonymous: 401, rest: 422 },
+    },
+  },
+  "routes/uploads.$id.$variant": {
+    loader: {
+      method: "GET",
+      path: ({ uploadId }) => `/uploads/${uploadId}/thumb`,
+      expect: { anonymous: 401, seller: 200, rest: 404 },
+      missing: () => ({ uploadId: noUuid() }),
+    },
+  },
+  "routes/api.pickup-requests": {
+    action: {
+      method: "POST",
+      path: () => "/api/pickup-requests",
+      form: () => ({}),
+      expect: { rest: 401 },
+    },
+  },
+  "routes/webhooks.tracking.$source": {
+    action: {
+      method: "POST",
+      path: () => "/webhooks/tracking/everpro",
+      form: () => ({}),
+      expect: { rest: 401 },
+    },
+  },
+  // Last: it ends the report.
+  "routes/pickup-problem.$code.status": {
+    action: {
+      method: "POST",
+      path: ({ code }) => `/pickup-problem/${code}/status`,
+      form: () => ({ to: "cancel", reason: "" }),
+      expect: { ...insiders(403), seller: 201 },
+      missing: () => nobody,
+    },
+  },
+};
