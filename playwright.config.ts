@@ -1,7 +1,5 @@
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
-
-const SYSTEM_BROWSERS = ["/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"];
+import { findBrowser } from "./tests/setup/ensure-browser.ts";
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -19,8 +17,13 @@ export default defineConfig({
     actionTimeout: 15_000,
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: SYSTEM_BROWSERS.find((path) => existsSync(path)),
-      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      executablePath: findBrowser(),
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
     },
   },
 });

@@ -4,7 +4,9 @@ import { join } from "node:path";
 function isDemo(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("demo.ts");
+    return (
+      readFileSync(`/proc/${pid}/cmdline`, "utf8").match(/server\/cli\/(demo|dev)\.ts/) !== null
+    );
   } catch {
     return false;
   }

@@ -1,88 +1,12 @@
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { startEmbeddedPostgres } from "#db/embedded.ts";
-import { ensureLogin, migrate, urlAs } from "#db/migrate.ts";
-import { openPicturePool } from "#storage/pictures/picture-pool.ts";
-import { createServer } from "../create-server.ts";
-import { type Env, parseEnv } from "../env.ts";
-import { openLog } from "../log.ts";
-import { openStore } from "../open-store.ts";
-import { settingsWith } from "../settings.ts";
-import { onSignal } from "../shutdown.ts";
-import { buildPages } from "./build-pages.ts";
-import { lockDemo } from "./demo-lock.ts";
-import { openDemoSecrets } from "./demo-secrets.ts";
+import { parseEnv } from "../env.ts";
 import { explainFailure } from "./explain-failure.ts";
-import { removeDemoData } from "./remove-demo-data.ts";
-import { requireFreePort } from "./require-free-port.ts";
-import { DEMO_SIGN_INS, seedDemo } from "./seed/seed-demo.ts";
+import { runDemo } from "./run-demo.ts";
 
-const say = (line: string) => console.log(line);
-
-/** A PostgreSQL of our own, unless the environment names one. */
-async function openOwner(env: Env, folder: string) {
-  const named = env.DATABASE_OWNER_URL ?? env.DATABASE_URL;
-  if (named) return { url: named, stop: async () => {} };
-  const embedded = await startEmbeddedPostgres({ folder: resolve(folder, "postgres"), say });
-  if (embedded.moved)
-    say(`PostgreSQL's user cannot reach ${folder}, so its data is in ${embedded.folder}.`);
-  return embedded;
-}
-
-async function prepareDatabase(ownerUrl: string, secretOf: (name: string) => string) {
-  const login = { name: "app_login", password: secretOf("database") };
-  await migrate(ownerUrl);
-  await ensureLogin(ownerUrl, login);
-  return urlAs(ownerUrl, login);
-}
-
-function announce(origin: string) {
-  say("");
-  say(`  Kendala Pick Up is on ${origin}`);
-  say("");
-  for (const { label, email, password } of DEMO_SIGN_INS)
-    say(`  ${label.padEnd(28)}${email.padEnd(30)}${password}`);
-  say("");
-  say("  Ctrl-C ends it and keeps the data; npm run demo -- --reset starts over.");
-}
-
-async function run() {
+try {
   const { values } = parseArgs({ options: { reset: { type: "boolean", default: false } } });
-  const env = parseEnv();
-  const folder = resolve(env.DATA_DIR);
-  const unlock = lockDemo(folder);
-  await requireFreePort(env.PORT, env.HOST);
-  if (values.reset) await removeDemoData(env, folder, say);
-  const secretOf = openDemoSecrets(folder);
-  const [build, owner] = await Promise.all([buildPages(say), openOwner(env, folder)]);
-  const end = async () => {
-    await owner.stop();
-    unlock();
-  };
-  try {
-    const databaseUrl = await prepareDatabase(owner.url, secretOf);
-    const settings = {
-      ...settingsWith(env, { databaseUrl, generatedSecret: secretOf }),
-      demoSignIns: DEMO_SIGN_INS,
-    };
-    const log = openLog(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL);
-    const store = await openStore(env);
-    const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
-    await seedDemo({ databaseUrl, store, log, say });
-    const server = await createServer({ settings, store, pictures, log, build });
-    await server.listen();
-    announce(settings.origin);
-    onSignal(async () => {
-      await server.close();
-      await end();
-    }, log);
-  } catch (error) {
-    await end();
-    throw error;
-  }
-}
-
-run().catch((error) => {
+  await runDemo(parseEnv(), { reset: values.reset, sources: false });
+} catch (error) {
   console.error(explainFailure(error));
   process.exit(1);
-});
+}

@@ -1,0 +1,586 @@
+-- Written by npm run db:snapshot from the catalog of a migrated database.
+
+-- columns
+accounts.id uuid not null default gen_random_uuid()
+accounts.account_id text not null
+accounts.provider_id text not null
+accounts.user_id uuid not null
+accounts.access_token text
+accounts.refresh_token text
+accounts.id_token text
+accounts.access_token_expires_at timestamp with time zone
+accounts.refresh_token_expires_at timestamp with time zone
+accounts.scope text
+accounts.password text
+accounts.created_at timestamp with time zone not null default now()
+accounts.updated_at timestamp with time zone not null default now()
+couriers.id text not null
+couriers.name text not null
+entries.id uuid not null default gen_random_uuid()
+entries.report_id uuid not null
+entries.audience text not null
+entries.seq integer not null
+entries.seller_org_id uuid not null
+entries.courier_id text not null
+entries.kind text not null
+entries.author_side text not null
+entries.author_user_id uuid
+entries.author_name text not null
+entries.client_id uuid
+entries.fingerprint text
+entries.body text not null default ''::text
+entries.event jsonb
+entries.created_at timestamp with time zone not null
+holidays.date date not null
+holidays.name text not null
+holidays.kind text not null
+hubs.id uuid not null default gen_random_uuid()
+hubs.courier_id text not null
+hubs.name text not null
+hubs.city text not null
+hubs.province text not null
+instructions.id uuid not null default gen_random_uuid()
+instructions.report_id uuid not null
+instructions.entry_id uuid not null
+instructions.seller_org_id uuid not null
+instructions.courier_id text not null
+instructions.code text not null
+instructions.from_side text not null
+instructions.to_side text not null
+instructions.detail text not null default ''::text
+instructions.due_at timestamp with time zone
+instructions.state text not null
+instructions.state_at timestamp with time zone not null
+instructions.window_start timestamp with time zone
+instructions.window_end timestamp with time zone
+instructions.courier_name text
+instructions.courier_phone text
+instructions.courier_plate text
+invitations.id uuid not null default gen_random_uuid()
+invitations.organization_id uuid not null
+invitations.email text not null
+invitations.role text
+invitations.status text not null default 'pending'::text
+invitations.expires_at timestamp with time zone not null
+invitations.inviter_id uuid not null
+invitations.created_at timestamp with time zone not null default now()
+members.id uuid not null default gen_random_uuid()
+members.organization_id uuid not null
+members.user_id uuid not null
+members.role text not null
+members.level smallint
+members.created_at timestamp with time zone not null default now()
+organizations.id uuid not null default gen_random_uuid()
+organizations.name text not null
+organizations.slug text not null
+organizations.logo text
+organizations.metadata text
+organizations.kind text not null
+organizations.courier_id text
+organizations.created_at timestamp with time zone not null default now()
+parcels.id uuid not null default gen_random_uuid()
+parcels.pickup_request_id uuid not null
+parcels.seller_org_id uuid not null
+parcels.courier_id text not null
+parcels.resi text not null
+parcels.order_no text not null default ''::text
+parcels.description text not null default ''::text
+parcels.stage text not null
+parcels.stage_at timestamp with time zone
+parcels.custody_at timestamp with time zone
+parcels.failed_at timestamp with time zone
+parcels.final_at timestamp with time zone
+parcels.deadline_at timestamp with time zone not null default 'infinity'::timestamp with time zone
+parcels.awaiting_pickup boolean generated ((custody_at IS NULL) AND (final_at IS NULL))
+parcels.created_at timestamp with time zone not null
+photos.id uuid not null default gen_random_uuid()
+photos.report_id uuid not null
+photos.entry_id uuid not null
+photos.audience text not null
+photos.seller_org_id uuid not null
+photos.courier_id text not null
+photos.position smallint not null
+photos.purpose text not null
+photos.full_key text not null
+photos.thumb_key text not null
+photos.width integer not null
+photos.height integer not null
+photos.bytes integer not null
+photos.original_sha256 text not null
+photos.captured_at text
+photos.received_at timestamp with time zone not null
+pickup_points.id uuid not null default gen_random_uuid()
+pickup_points.seller_org_id uuid not null
+pickup_points.address_key text not null
+pickup_points.street text not null default ''::text
+pickup_points.rt text not null default ''::text
+pickup_points.rw text not null default ''::text
+pickup_points.ward text not null default ''::text
+pickup_points.landmark text not null default ''::text
+pickup_points.whatsapp text not null default ''::text
+pickup_points.updated_at timestamp with time zone not null
+pickup_requests.id uuid not null default gen_random_uuid()
+pickup_requests.seller_org_id uuid not null
+pickup_requests.seller_name text not null
+pickup_requests.courier_id text not null
+pickup_requests.external_id text not null
+pickup_requests.pickup_point_id uuid not null
+pickup_requests.service_kind text not null
+pickup_requests.requested_at timestamp with time zone not null
+pickup_requests.window_start timestamp with time zone
+pickup_requests.window_end timestamp with time zone
+pickup_requests.contact_name text not null
+pickup_requests.contact_phone text not null
+pickup_requests.address text not null
+pickup_requests.village text not null
+pickup_requests.district text not null
+pickup_requests.city text not null
+pickup_requests.province text not null
+pickup_requests.postal_code text not null
+pickup_requests.zone text not null
+pickup_requests.policy_id uuid
+pickup_requests.cutoff_at timestamp with time zone
+pickup_requests.deadline_at timestamp with time zone
+pickup_requests.auto_cancel_at timestamp with time zone
+pickup_requests.created_at timestamp with time zone not null
+read_marks.report_id uuid not null
+read_marks.user_id uuid not null
+read_marks.seller_org_id uuid not null
+read_marks.courier_id text not null
+read_marks.everyone_seq integer not null default 0
+read_marks.notes_seq integer not null default 0
+report_streams.report_id uuid not null
+report_streams.audience text not null
+report_streams.seller_org_id uuid not null
+report_streams.courier_id text not null
+report_streams.last_seq integer not null default 0
+reports.id uuid not null default gen_random_uuid()
+reports.code text not null
+reports.batch_id uuid not null
+reports.parcel_id uuid not null
+reports.pickup_request_id uuid not null
+reports.seller_org_id uuid not null
+reports.seller_name text not null
+reports.courier_id text not null
+reports.courier_served boolean not null
+reports.resi text not null
+reports.origin_city text not null
+reports.zone text not null
+reports.category_filed text not null
+reports.category_reckoned text not null
+reports.status text not null
+reports.resolution text
+reports.resolved_at timestamp with time zone
+reports.waiting_on text not null
+reports.waiting_since timestamp with time zone not null
+reports.due_at timestamp with time zone not null default 'infinity'::timestamp with time zone
+reports.due_kind text
+reports.filed_by_user_id uuid not null
+reports.filed_by_name text not null
+reports.filed_at timestamp with time zone not null
+reports.last_entry_at timestamp with time zone not null
+reports.last_line jsonb not null
+reports.readiness jsonb
+sessions.id uuid not null default gen_random_uuid()
+sessions.token text not null
+sessions.user_id uuid not null
+sessions.active_organization_id uuid
+sessions.expires_at timestamp with time zone not null
+sessions.ip_address text
+sessions.user_agent text
+sessions.created_at timestamp with time zone not null default now()
+sessions.updated_at timestamp with time zone not null default now()
+sla_policies.id uuid not null default gen_random_uuid()
+sla_policies.courier_id text
+sla_policies.service_kind text not null
+sla_policies.province text
+sla_policies.valid_from timestamp with time zone not null
+sla_policies.cutoff_local time without time zone
+sla_policies.limit_days smallint not null
+sla_policies.limit_local time without time zone not null
+sla_policies.operating_days smallint[] not null
+sla_policies.auto_cancel_days smallint
+sla_policies.source text not null
+tracking_events.id uuid not null default gen_random_uuid()
+tracking_events.inbox_id uuid not null
+tracking_events.source text not null
+tracking_events.identity text not null
+tracking_events.resi text not null
+tracking_events.parcel_id uuid
+tracking_events.seller_org_id uuid
+tracking_events.courier_id text
+tracking_events.stage text not null
+tracking_events.raw_code text not null
+tracking_events.raw_text text not null
+tracking_events.occurred_at timestamp with time zone
+tracking_events.received_at timestamp with time zone not null
+tracking_inbox.id uuid not null default gen_random_uuid()
+tracking_inbox.source text not null
+tracking_inbox.identity text not null
+tracking_inbox.body jsonb not null
+tracking_inbox.received_at timestamp with time zone not null
+tracking_inbox.worked_at timestamp with time zone
+uploads.id uuid not null default gen_random_uuid()
+uploads.owner_org_id uuid not null
+uploads.owner_user_id uuid not null
+uploads.owner_side text not null
+uploads.purpose text not null
+uploads.full_key text not null
+uploads.thumb_key text not null
+uploads.width integer not null
+uploads.height integer not null
+uploads.bytes integer not null
+uploads.original_sha256 text not null
+uploads.captured_at text
+uploads.received_at timestamp with time zone not null
+users.id uuid not null default gen_random_uuid()
+users.name text not null
+users.email text not null
+users.email_verified boolean not null default false
+users.image text
+users.created_at timestamp with time zone not null default now()
+users.updated_at timestamp with time zone not null default now()
+verifications.id uuid not null default gen_random_uuid()
+verifications.identifier text not null
+verifications.value text not null
+verifications.expires_at timestamp with time zone not null
+verifications.created_at timestamp with time zone not null default now()
+verifications.updated_at timestamp with time zone not null default now()
+
+-- constraints
+accounts.accounts_pkey PRIMARY KEY (id)
+accounts.accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+couriers.couriers_pkey PRIMARY KEY (id)
+entries.entries_author_side_check CHECK ((author_side = ANY (ARRAY['seller'::text, 'courier'::text, 'support'::text, 'system'::text])))
+entries.entries_check CHECK (((audience = 'everyone'::text) OR (audience = author_side)))
+entries.entries_check1 CHECK (((author_side = 'system'::text) = (author_user_id IS NULL)))
+entries.entries_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'instruction'::text, 'event'::text])))
+entries.entries_pkey PRIMARY KEY (id)
+entries.entries_report_id_audience_seq_key UNIQUE (report_id, audience, seq)
+entries.entries_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id)
+holidays.holidays_kind_check CHECK ((kind = ANY (ARRAY['libur_nasional'::text, 'cuti_bersama'::text])))
+holidays.holidays_pkey PRIMARY KEY (date, kind)
+hubs.hubs_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
+hubs.hubs_courier_id_name_key UNIQUE (courier_id, name)
+hubs.hubs_pkey PRIMARY KEY (id)
+instructions.instructions_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id)
+instructions.instructions_entry_id_key UNIQUE (entry_id)
+instructions.instructions_pkey PRIMARY KEY (id)
+instructions.instructions_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id)
+instructions.instructions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'done'::text, 'declined'::text, 'expired'::text])))
+invitations.invitations_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES users(id) ON DELETE CASCADE
+invitations.invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE
+invitations.invitations_pkey PRIMARY KEY (id)
+members.members_level_check CHECK ((level = ANY (ARRAY[1, 2])))
+members.members_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE
+members.members_organization_id_user_id_key UNIQUE (organization_id, user_id)
+members.members_pkey PRIMARY KEY (id)
+members.members_role_check CHECK ((role = ANY (ARRAY['member'::text, 'admin'::text])))
+members.members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+organizations.organizations_check CHECK (((kind = 'courier'::text) = (courier_id IS NOT NULL)))
+organizations.organizations_kind_check CHECK ((kind = ANY (ARRAY['seller'::text, 'courier'::text, 'support'::text])))
+organizations.organizations_pkey PRIMARY KEY (id)
+organizations.organizations_slug_key UNIQUE (slug)
+parcels.parcels_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
+parcels.parcels_courier_id_resi_key UNIQUE (courier_id, resi)
+parcels.parcels_pickup_request_id_fkey FOREIGN KEY (pickup_request_id) REFERENCES pickup_requests(id)
+parcels.parcels_pkey PRIMARY KEY (id)
+photos.photos_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id)
+photos.photos_pkey PRIMARY KEY (id)
+photos.photos_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id)
+pickup_points.pickup_points_pkey PRIMARY KEY (id)
+pickup_points.pickup_points_seller_org_id_address_key_key UNIQUE (seller_org_id, address_key)
+pickup_requests.pickup_requests_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
+pickup_requests.pickup_requests_external_id_key UNIQUE (external_id)
+pickup_requests.pickup_requests_pickup_point_id_fkey FOREIGN KEY (pickup_point_id) REFERENCES pickup_points(id)
+pickup_requests.pickup_requests_pkey PRIMARY KEY (id)
+pickup_requests.pickup_requests_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES sla_policies(id)
+read_marks.read_marks_pkey PRIMARY KEY (report_id, user_id)
+read_marks.read_marks_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id)
+report_streams.report_streams_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'seller'::text, 'courier'::text, 'support'::text])))
+report_streams.report_streams_pkey PRIMARY KEY (report_id, audience)
+report_streams.report_streams_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id)
+reports.reports_check CHECK (((status = 'open'::text) = (resolved_at IS NULL)))
+reports.reports_check1 CHECK (((status = 'open'::text) OR ((waiting_on = 'nobody'::text) AND (due_at = 'infinity'::timestamp with time zone))))
+reports.reports_code_key UNIQUE (code)
+reports.reports_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
+reports.reports_due_kind_check CHECK ((due_kind = ANY (ARRAY['pickup'::text, 'promise'::text])))
+reports.reports_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcels(id)
+reports.reports_pickup_request_id_fkey FOREIGN KEY (pickup_request_id) REFERENCES pickup_requests(id)
+reports.reports_pkey PRIMARY KEY (id)
+reports.reports_status_check CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text, 'cancelled'::text])))
+reports.reports_waiting_on_check CHECK ((waiting_on = ANY (ARRAY['seller'::text, 'courier'::text, 'support'::text, 'nobody'::text])))
+sessions.sessions_active_organization_id_fkey FOREIGN KEY (active_organization_id) REFERENCES organizations(id) ON DELETE SET NULL
+sessions.sessions_pkey PRIMARY KEY (id)
+sessions.sessions_token_key UNIQUE (token)
+sessions.sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+sla_policies.sla_policies_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
+sla_policies.sla_policies_pkey PRIMARY KEY (id)
+tracking_events.tracking_events_inbox_id_fkey FOREIGN KEY (inbox_id) REFERENCES tracking_inbox(id)
+tracking_events.tracking_events_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcels(id)
+tracking_events.tracking_events_pkey PRIMARY KEY (id)
+tracking_events.tracking_events_source_identity_key UNIQUE (source, identity)
+tracking_inbox.tracking_inbox_pkey PRIMARY KEY (id)
+tracking_inbox.tracking_inbox_source_identity_key UNIQUE (source, identity)
+uploads.uploads_pkey PRIMARY KEY (id)
+users.users_email_key UNIQUE (email)
+users.users_pkey PRIMARY KEY (id)
+verifications.verifications_pkey PRIMARY KEY (id)
+
+-- indexes
+CREATE INDEX accounts_user ON public.accounts USING btree (user_id)
+CREATE INDEX instructions_report ON public.instructions USING btree (report_id)
+CREATE INDEX members_user ON public.members USING btree (user_id)
+CREATE INDEX parcels_awaiting ON public.parcels USING btree (deadline_at, id) WHERE awaiting_pickup
+CREATE INDEX parcels_awaiting_seller ON public.parcels USING btree (seller_org_id, pickup_request_id) WHERE awaiting_pickup
+CREATE INDEX parcels_request ON public.parcels USING btree (pickup_request_id)
+CREATE INDEX parcels_resi ON public.parcels USING btree (resi)
+CREATE INDEX photos_report ON public.photos USING btree (report_id, entry_id)
+CREATE INDEX pickup_requests_seller ON public.pickup_requests USING btree (seller_org_id, requested_at DESC, id)
+CREATE INDEX reports_all_activity ON public.reports USING btree (last_entry_at DESC, id DESC)
+CREATE INDEX reports_all_done ON public.reports USING btree (last_entry_at DESC, id DESC) WHERE (status <> 'open'::text)
+CREATE INDEX reports_all_due ON public.reports USING btree (due_at, id)
+CREATE INDEX reports_all_newest ON public.reports USING btree (filed_at DESC, id DESC)
+CREATE INDEX reports_all_turn ON public.reports USING btree (waiting_on, due_at, id) WHERE (status = 'open'::text)
+CREATE INDEX reports_batch ON public.reports USING btree (batch_id)
+CREATE INDEX reports_courier_activity ON public.reports USING btree (courier_id, last_entry_at DESC, id DESC)
+CREATE INDEX reports_courier_done ON public.reports USING btree (courier_id, last_entry_at DESC, id DESC) WHERE (status <> 'open'::text)
+CREATE INDEX reports_courier_due ON public.reports USING btree (courier_id, due_at, id)
+CREATE INDEX reports_courier_newest ON public.reports USING btree (courier_id, filed_at DESC, id DESC)
+CREATE INDEX reports_courier_turn ON public.reports USING btree (courier_id, waiting_on, due_at, id) WHERE (status = 'open'::text)
+CREATE INDEX reports_parcel ON public.reports USING btree (parcel_id, filed_at DESC)
+CREATE INDEX reports_resi ON public.reports USING btree (resi)
+CREATE INDEX reports_seller_activity ON public.reports USING btree (seller_org_id, last_entry_at DESC, id DESC)
+CREATE INDEX reports_seller_done ON public.reports USING btree (seller_org_id, last_entry_at DESC, id DESC) WHERE (status <> 'open'::text)
+CREATE INDEX reports_seller_due ON public.reports USING btree (seller_org_id, due_at, id)
+CREATE INDEX reports_seller_newest ON public.reports USING btree (seller_org_id, filed_at DESC, id DESC)
+CREATE INDEX reports_seller_turn ON public.reports USING btree (seller_org_id, waiting_on, due_at, id) WHERE (status = 'open'::text)
+CREATE INDEX sessions_user ON public.sessions USING btree (user_id)
+CREATE INDEX tracking_events_orphans ON public.tracking_events USING btree (resi) WHERE (parcel_id IS NULL)
+CREATE INDEX tracking_events_parcel ON public.tracking_events USING btree (parcel_id, received_at)
+CREATE INDEX uploads_owner ON public.uploads USING btree (owner_user_id, received_at DESC)
+CREATE INDEX verifications_identifier ON public.verifications USING btree (identifier)
+CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
+CREATE UNIQUE INDEX couriers_pkey ON public.couriers USING btree (id)
+CREATE UNIQUE INDEX entries_client ON public.entries USING btree (report_id, author_user_id, client_id) WHERE (client_id IS NOT NULL)
+CREATE UNIQUE INDEX entries_pkey ON public.entries USING btree (id)
+CREATE UNIQUE INDEX entries_report_id_audience_seq_key ON public.entries USING btree (report_id, audience, seq)
+CREATE UNIQUE INDEX holidays_pkey ON public.holidays USING btree (date, kind)
+CREATE UNIQUE INDEX hubs_courier_id_name_key ON public.hubs USING btree (courier_id, name)
+CREATE UNIQUE INDEX hubs_pkey ON public.hubs USING btree (id)
+CREATE UNIQUE INDEX instructions_entry_id_key ON public.instructions USING btree (entry_id)
+CREATE UNIQUE INDEX instructions_pkey ON public.instructions USING btree (id)
+CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (id)
+CREATE UNIQUE INDEX members_organization_id_user_id_key ON public.members USING btree (organization_id, user_id)
+CREATE UNIQUE INDEX members_pkey ON public.members USING btree (id)
+CREATE UNIQUE INDEX organizations_pkey ON public.organizations USING btree (id)
+CREATE UNIQUE INDEX organizations_slug_key ON public.organizations USING btree (slug)
+CREATE UNIQUE INDEX parcels_courier_id_resi_key ON public.parcels USING btree (courier_id, resi)
+CREATE UNIQUE INDEX parcels_pkey ON public.parcels USING btree (id)
+CREATE UNIQUE INDEX photos_pkey ON public.photos USING btree (id)
+CREATE UNIQUE INDEX pickup_points_pkey ON public.pickup_points USING btree (id)
+CREATE UNIQUE INDEX pickup_points_seller_org_id_address_key_key ON public.pickup_points USING btree (seller_org_id, address_key)
+CREATE UNIQUE INDEX pickup_requests_external_id_key ON public.pickup_requests USING btree (external_id)
+CREATE UNIQUE INDEX pickup_requests_pkey ON public.pickup_requests USING btree (id)
+CREATE UNIQUE INDEX read_marks_pkey ON public.read_marks USING btree (report_id, user_id)
+CREATE UNIQUE INDEX report_streams_pkey ON public.report_streams USING btree (report_id, audience)
+CREATE UNIQUE INDEX reports_code_key ON public.reports USING btree (code)
+CREATE UNIQUE INDEX reports_one_open ON public.reports USING btree (parcel_id) WHERE (status = 'open'::text)
+CREATE UNIQUE INDEX reports_pkey ON public.reports USING btree (id)
+CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
+CREATE UNIQUE INDEX sessions_token_key ON public.sessions USING btree (token)
+CREATE UNIQUE INDEX sla_policies_pkey ON public.sla_policies USING btree (id)
+CREATE UNIQUE INDEX sla_policies_version ON public.sla_policies USING btree (COALESCE(courier_id, ''::text), service_kind, COALESCE(province, ''::text), valid_from)
+CREATE UNIQUE INDEX tracking_events_pkey ON public.tracking_events USING btree (id)
+CREATE UNIQUE INDEX tracking_events_source_identity_key ON public.tracking_events USING btree (source, identity)
+CREATE UNIQUE INDEX tracking_inbox_pkey ON public.tracking_inbox USING btree (id)
+CREATE UNIQUE INDEX tracking_inbox_source_identity_key ON public.tracking_inbox USING btree (source, identity)
+CREATE UNIQUE INDEX uploads_pkey ON public.uploads USING btree (id)
+CREATE UNIQUE INDEX users_email_key ON public.users USING btree (email)
+CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
+CREATE UNIQUE INDEX verifications_pkey ON public.verifications USING btree (id)
+
+-- row-level security
+accounts enabled=f forced=f
+couriers enabled=f forced=f
+entries enabled=t forced=t
+holidays enabled=f forced=f
+hubs enabled=f forced=f
+instructions enabled=t forced=t
+invitations enabled=f forced=f
+members enabled=f forced=f
+organizations enabled=f forced=f
+parcels enabled=t forced=t
+photos enabled=t forced=t
+pickup_points enabled=t forced=t
+pickup_requests enabled=t forced=t
+read_marks enabled=t forced=t
+report_streams enabled=t forced=t
+reports enabled=t forced=t
+sessions enabled=f forced=f
+sla_policies enabled=f forced=f
+tracking_events enabled=t forced=t
+tracking_inbox enabled=t forced=t
+uploads enabled=t forced=t
+users enabled=f forced=f
+verifications enabled=f forced=f
+
+-- policies
+entries.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (author_side = ANY (ARRAY['courier'::text, 'system'::text]))))
+entries.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (-)
+entries.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])) AND (author_side = ANY (ARRAY['seller'::text, 'system'::text]))))
+entries.seller_select for r to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])))) check (-)
+entries.support_insert for a to app_support using (-) check (((audience = ANY (ARRAY['everyone'::text, 'support'::text])) AND (author_side = ANY (ARRAY['support'::text, 'system'::text]))))
+entries.support_select for r to app_support using ((audience = ANY (ARRAY['everyone'::text, 'support'::text]))) check (-)
+entries.system_all for * to app_system using (true) check (true)
+instructions.courier_insert for a to app_courier using (-) check ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)))
+instructions.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
+instructions.courier_update for w to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)))
+instructions.seller_insert for a to app_seller using (-) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
+instructions.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
+instructions.seller_update for w to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
+instructions.support_insert for a to app_support using (-) check (true)
+instructions.support_select for r to app_support using (true) check (-)
+instructions.support_update for w to app_support using (true) check (true)
+instructions.system_all for * to app_system using (true) check (true)
+parcels.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
+parcels.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
+parcels.support_select for r to app_support using (true) check (-)
+parcels.system_all for * to app_system using (true) check (true)
+photos.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text]))))
+photos.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (-)
+photos.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text]))))
+photos.seller_select for r to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])))) check (-)
+photos.support_insert for a to app_support using (-) check ((audience = ANY (ARRAY['everyone'::text, 'support'::text])))
+photos.support_select for r to app_support using ((audience = ANY (ARRAY['everyone'::text, 'support'::text]))) check (-)
+photos.system_all for * to app_system using (true) check (true)
+pickup_points.seller_insert for a to app_seller using (-) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
+pickup_points.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
+pickup_points.seller_update for w to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
+pickup_points.support_select for r to app_support using (true) check (-)
+pickup_points.system_all for * to app_system using (true) check (true)
+pickup_requests.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
+pickup_requests.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
+pickup_requests.support_select for r to app_support using (true) check (-)
+pickup_requests.system_all for * to app_system using (true) check (true)
+read_marks.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+read_marks.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (-)
+read_marks.courier_update for w to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+read_marks.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+read_marks.seller_select for r to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (-)
+read_marks.seller_update for w to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+read_marks.support_insert for a to app_support using (-) check ((user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))
+read_marks.support_select for r to app_support using ((user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))) check (-)
+read_marks.support_update for w to app_support using ((user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))) check ((user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))
+read_marks.system_all for * to app_system using (true) check (true)
+report_streams.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text]))))
+report_streams.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (-)
+report_streams.courier_update for w to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text]))))
+report_streams.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text]))))
+report_streams.seller_select for r to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])))) check (-)
+report_streams.seller_update for w to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])))) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text]))))
+report_streams.support_insert for a to app_support using (-) check ((audience = ANY (ARRAY['everyone'::text, 'support'::text])))
+report_streams.support_select for r to app_support using ((audience = ANY (ARRAY['everyone'::text, 'support'::text]))) check (-)
+report_streams.support_update for w to app_support using ((audience = ANY (ARRAY['everyone'::text, 'support'::text]))) check ((audience = ANY (ARRAY['everyone'::text, 'support'::text])))
+report_streams.system_all for * to app_system using (true) check (true)
+reports.courier_insert for a to app_courier using (-) check ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)))
+reports.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
+reports.courier_update for w to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)))
+reports.seller_insert for a to app_seller using (-) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
+reports.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
+reports.seller_update for w to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
+reports.support_insert for a to app_support using (-) check (true)
+reports.support_select for r to app_support using (true) check (-)
+reports.support_update for w to app_support using (true) check (true)
+reports.system_all for * to app_system using (true) check (true)
+tracking_events.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
+tracking_events.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
+tracking_events.support_select for r to app_support using (true) check (-)
+tracking_events.system_all for * to app_system using (true) check (true)
+tracking_inbox.support_select for r to app_support using (true) check (-)
+tracking_inbox.system_all for * to app_system using (true) check (true)
+uploads.courier_delete for d to app_courier using (((owner_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (-)
+uploads.courier_insert for a to app_courier using (-) check (((owner_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+uploads.courier_select for r to app_courier using (((owner_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (-)
+uploads.seller_delete for d to app_seller using (((owner_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (-)
+uploads.seller_insert for a to app_seller using (-) check (((owner_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+uploads.seller_select for r to app_seller using (((owner_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (-)
+uploads.support_delete for d to app_support using (((owner_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (-)
+uploads.support_insert for a to app_support using (-) check (((owner_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+uploads.support_select for r to app_support using (((owner_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (-)
+uploads.system_all for * to app_system using (true) check (true)
+
+-- grants
+accounts to app_auth: DELETE, INSERT, SELECT, UPDATE
+couriers to app_courier: SELECT
+couriers to app_seller: SELECT
+couriers to app_support: SELECT
+couriers to app_system: DELETE, INSERT, SELECT, UPDATE
+entries to app_courier: INSERT, SELECT
+entries to app_seller: INSERT, SELECT
+entries to app_support: INSERT, SELECT
+entries to app_system: DELETE, INSERT, SELECT, UPDATE
+holidays to app_courier: SELECT
+holidays to app_seller: SELECT
+holidays to app_support: SELECT
+holidays to app_system: DELETE, INSERT, SELECT, UPDATE
+hubs to app_courier: SELECT
+hubs to app_seller: SELECT
+hubs to app_support: SELECT
+hubs to app_system: DELETE, INSERT, SELECT, UPDATE
+instructions to app_courier: INSERT, SELECT, UPDATE
+instructions to app_seller: INSERT, SELECT, UPDATE
+instructions to app_support: INSERT, SELECT, UPDATE
+instructions to app_system: DELETE, INSERT, SELECT, UPDATE
+invitations to app_auth: DELETE, INSERT, SELECT, UPDATE
+members to app_auth: DELETE, INSERT, SELECT, UPDATE
+organizations to app_auth: DELETE, INSERT, SELECT, UPDATE
+organizations to app_system: SELECT
+parcels to app_courier: SELECT
+parcels to app_seller: SELECT
+parcels to app_support: SELECT
+parcels to app_system: DELETE, INSERT, SELECT, UPDATE
+photos to app_courier: INSERT, SELECT
+photos to app_seller: INSERT, SELECT
+photos to app_support: INSERT, SELECT
+photos to app_system: DELETE, INSERT, SELECT, UPDATE
+pickup_points to app_seller: INSERT, SELECT, UPDATE
+pickup_points to app_support: SELECT
+pickup_points to app_system: DELETE, INSERT, SELECT, UPDATE
+pickup_requests to app_courier: SELECT
+pickup_requests to app_seller: SELECT
+pickup_requests to app_support: SELECT
+pickup_requests to app_system: DELETE, INSERT, SELECT, UPDATE
+read_marks to app_courier: INSERT, SELECT, UPDATE
+read_marks to app_seller: INSERT, SELECT, UPDATE
+read_marks to app_support: INSERT, SELECT, UPDATE
+read_marks to app_system: DELETE, INSERT, SELECT, UPDATE
+report_streams to app_courier: INSERT, SELECT, UPDATE
+report_streams to app_seller: INSERT, SELECT, UPDATE
+report_streams to app_support: INSERT, SELECT, UPDATE
+report_streams to app_system: DELETE, INSERT, SELECT, UPDATE
+reports to app_courier: INSERT, SELECT, UPDATE
+reports to app_seller: INSERT, SELECT, UPDATE
+reports to app_support: INSERT, SELECT, UPDATE
+reports to app_system: DELETE, INSERT, SELECT, UPDATE
+sessions to app_auth: DELETE, INSERT, SELECT, UPDATE
+sla_policies to app_courier: SELECT
+sla_policies to app_seller: SELECT
+sla_policies to app_support: SELECT
+sla_policies to app_system: DELETE, INSERT, SELECT, UPDATE
+tracking_events to app_courier: SELECT
+tracking_events to app_seller: SELECT
+tracking_events to app_support: SELECT
+tracking_events to app_system: DELETE, INSERT, SELECT, UPDATE
+tracking_inbox to app_support: SELECT
+tracking_inbox to app_system: DELETE, INSERT, SELECT, UPDATE
+uploads to app_courier: DELETE, INSERT, SELECT
+uploads to app_seller: DELETE, INSERT, SELECT
+uploads to app_support: DELETE, INSERT, SELECT
+uploads to app_system: DELETE, INSERT, SELECT, UPDATE
+users to app_auth: DELETE, INSERT, SELECT, UPDATE
+verifications to app_auth: DELETE, INSERT, SELECT, UPDATE
+
+-- functions
+public.courier_is_served(courier text) returns boolean, security definer=t, owner=app_owner
+queue.enqueue(name text, payload json, job_key text, run_at timestamp with time zone) returns void, security definer=t, owner=app_jobs

@@ -1,0 +1,101 @@
+import { resolve } from "node:path";
+import { startEmbeddedPostgres } from "#db/embedded.ts";
+import { ensureLogin, migrate, urlAs } from "#db/migrate.ts";
+import { openPicturePool } from "#storage/pictures/picture-pool.ts";
+import { createServer } from "../create-server.ts";
+import type { Env } from "../env.ts";
+import { openLog } from "../log.ts";
+import { openStore } from "../open-store.ts";
+import { settingsWith } from "../settings.ts";
+import { onSignal } from "../shutdown.ts";
+import { buildPages } from "./build-pages.ts";
+import { lockDemo } from "./demo-lock.ts";
+import { openDemoSecrets } from "./demo-secrets.ts";
+import { explainFailure } from "./explain-failure.ts";
+import { removeDemoData } from "./remove-demo-data.ts";
+import { requireFreePort } from "./require-free-port.ts";
+import { DEMO_SIGN_INS, seedDemo } from "./seed/seed-demo.ts";
+
+const say = (line: string) => console.log(line);
+
+/** A PostgreSQL of our own, unless the environment names one. */
+async function openOwner(env: Env, folder: string) {
+  const named = env.DATABASE_OWNER_URL ?? env.DATABASE_URL;
+  if (named) return { url: named, stop: async () => {} };
+  const embedded = await startEmbeddedPostgres({ folder: resolve(folder, "postgres"), say });
+  if (embedded.moved)
+    say(`PostgreSQL's user cannot reach ${folder}, so its data is in ${embedded.folder}.`);
+  return embedded;
+}
+
+async function prepareDatabase(ownerUrl: string, secretOf: (name: string) => string) {
+  const login = { name: "app_login", password: secretOf("database") };
+  await migrate(ownerUrl);
+  await ensureLogin(ownerUrl, login);
+  return urlAs(ownerUrl, login);
+}
+
+function announce(origin: string) {
+  say("");
+  say(`  Kendala Pick Up is on ${origin}`);
+  say("");
+  for (const { label, email, password } of DEMO_SIGN_INS)
+    say(`  ${label.padEnd(28)}${email.padEnd(30)}${password}`);
+  say("");
+  say("  Ctrl-C ends it and keeps the data; npm run demo -- --reset starts over.");
+}
+
+export type DemoOptions = {
+  reset: boolean;
+  /** Pages straight from their sources instead of from a build. */
+  sources: boolean;
+};
+
+async function serve(env: Env, folder: string, { sources }: DemoOptions) {
+  const secretOf = openDemoSecrets(folder);
+  const [build, owner] = await Promise.all([
+    sources ? undefined : buildPages(say),
+    openOwner(env, folder),
+  ]);
+  try {
+    const databaseUrl = await prepareDatabase(owner.url, secretOf);
+    const settings = {
+      ...settingsWith(env, { databaseUrl, generatedSecret: secretOf }),
+      demoSignIns: DEMO_SIGN_INS,
+    };
+    const log = openLog(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL);
+    const store = await openStore(env);
+    const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
+    await seedDemo({ databaseUrl, store, log, say });
+    const server = await createServer({ settings, store, pictures, log, build });
+    await server.listen();
+    announce(settings.origin);
+    const close = async () => {
+      await server.close();
+      await owner.stop();
+    };
+    return { close, log };
+  } catch (error) {
+    await owner.stop();
+    throw error;
+  }
+}
+
+/** Everything from nothing: PostgreSQL, tables, a working day, the pages. Runs until a signal. */
+export async function runDemo(env: Env, options: DemoOptions): Promise<void> {
+  const folder = resolve(env.DATA_DIR);
+  const unlock = lockDemo(folder);
+  try {
+    await requireFreePort(env.PORT, env.HOST);
+    if (options.reset) await removeDemoData(env, folder, say);
+    const { close, log } = await serve(env, folder, options);
+    onSignal(async () => {
+      await close();
+      unlock();
+    }, log);
+  } catch (error) {
+    unlock();
+    console.error(explainFailure(error));
+    process.exit(1);
+  }
+}
