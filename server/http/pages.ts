@@ -29,6 +29,8 @@ export async function openBuiltPages(folder: string, getLoadContext: LoadContext
 export async function openSourcePages(getLoadContext: LoadContext): Promise<Pages> {
   const { createServer } = await import("vite");
   const vite = await createServer({ server: { middlewareMode: true } });
+  // Its inner compiler would end the process at SIGTERM, before PostgreSQL is stopped.
+  process.removeAllListeners("SIGTERM");
   const router = Router();
   router.use(vite.middlewares);
   const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
