@@ -6,8 +6,11 @@ type Report = { passed: number; failed: number; skipped: number };
 
 const RESULTS = "test-results";
 
-function run(script: string, ...options: string[]): boolean {
-  const { status } = spawnSync(process.execPath, [script, ...options], { stdio: "inherit" });
+function run(env: Record<string, string>, script: string, ...options: string[]): boolean {
+  const { status } = spawnSync(process.execPath, [script, ...options], {
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
   return status === 0;
 }
 
@@ -33,6 +36,7 @@ rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS);
 ensureBrowser();
 const unit = run(
+  {},
   "node_modules/vitest/vitest.mjs",
   "run",
   "--reporter=default",
@@ -40,7 +44,7 @@ const unit = run(
   `--outputFile.json=${RESULTS}/unit.json`,
 );
 const unitReport = readVitest();
-const stories = run("node_modules/@playwright/test/cli.js", "test");
+const stories = run({ NODE_ENV: "production" }, "node_modules/@playwright/test/cli.js", "test");
 const storyReport = readPlaywright();
 
 const sum = (name: keyof Report) => unitReport[name] + storyReport[name];

@@ -11,6 +11,19 @@ function readPreference<T extends string>(cookies: string, name: string, choices
 const LANGUAGES: readonly Language[] = ["id", "en"];
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
+/** Each loader of a page asks who is there; the sessions table is asked once. */
+function askOnce(accounts: Accounts): Accounts {
+  const answers = new Map<string | null, ReturnType<Accounts["findActor"]>>();
+  return {
+    ...accounts,
+    findActor(cookies) {
+      const answer = answers.get(cookies) ?? accounts.findActor(cookies);
+      answers.set(cookies, answer);
+      return answer;
+    },
+  };
+}
+
 export function buildRequestContext(
   ctx: AppContext,
   accounts: Accounts,
@@ -22,7 +35,7 @@ export function buildRequestContext(
   const cookies = request.get("cookie") ?? "";
   return {
     ...ctx,
-    accounts,
+    accounts: askOnce(accounts),
     secrets: settings.secrets,
     requestId: locals.requestId,
     nonce: locals.nonce,
