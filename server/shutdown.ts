@@ -21,11 +21,14 @@ export async function closeInOrder(steps: Step[], log: Logger) {
   }
 }
 
-/** Runs once at the first SIGTERM or SIGINT; a second one ends the process at once. */
+/**
+ * Runs once at the first SIGTERM or SIGINT. Further ones change nothing: Ctrl-C reaches a process both from
+ * its terminal and from npm, and each step of the closing is bounded by itself.
+ */
 export function onSignal(close: () => Promise<void>, log: Logger) {
   let closing = false;
   const stop = async (signal: NodeJS.Signals) => {
-    if (closing) process.exit(1);
+    if (closing) return;
     closing = true;
     log.info({ signal }, "closing");
     await close();

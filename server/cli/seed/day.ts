@@ -1,0 +1,61 @@
+import type { AppContext } from "#app/context.ts";
+import type { Actor } from "#app/contracts/parties.ts";
+import type { PhotoPurpose } from "#app/contracts/photos.ts";
+import { promoteDueReports } from "#app/domain/reports/promote-due-reports.server.ts";
+import { applyTracking } from "#app/domain/tracking/apply-tracking.server.ts";
+import { receiveTracking } from "#app/domain/tracking/receive-tracking.server.ts";
+import type { TrackingSource } from "#app/domain/tracking/sources/index.server.ts";
+import { atHour, DAY, MINUTE, plus, type SettableClock } from "./clock.ts";
+import type { SeedCourier } from "./hubs.ts";
+
+export type WantedPhoto = { resi: string; courier: SeedCourier; purpose: PhotoPurpose };
+
+/** What a moment of the day may use. */
+export type Day = {
+  ctx: AppContext;
+  /** The person with that e-mail. */
+  actor(email: string): Actor;
+  /** Keeps that photo as the person's upload. @returns its id */
+  upload(actor: Actor, photo: WantedPhoto): Promise<string>;
+  /** A tracking delivery, worked at once: no worker runs yet. */
+  tell(source: TrackingSource, body: unknown): Promise<void>;
+};
+
+export type Moment = { at: Date; happen: (day: Day) => Promise<unknown> };
+
+/** What deliveries the verbs want worked, instead of a queue. */
+export function takeDeliveries() {
+  const waiting: string[] = [];
+  const jobs: AppContext["jobs"] = {
+    async add(_tx, _name, payload) {
+      waiting.push((payload as { deliveryId: string }).deliveryId);
+    },
+  };
+  const tell = async (ctx: AppContext, source: TrackingSource, body: unknown) => {
+    await receiveTracking(ctx, source, body);
+    for (const deliveryId of waiting.splice(0)) await applyTracking(ctx, { deliveryId });
+  };
+  return { jobs, tell };
+}
+
+/** Pick-up deadlines lie at 20.00, in WITA an hour before WIB; promotion follows within the minute. */
+function sweeps(from: Date, to: Date): Moment[] {
+  const moments: Moment[] = [];
+  for (let day = from; day < plus(to, DAY); day = plus(day, DAY)) {
+    for (const zone of ["Asia/Makassar", "Asia/Jakarta"] as const) {
+      const at = plus(atHour(day, zone, 0, 20), MINUTE / 2);
+      if (at < to) moments.push({ at, happen: (on) => promoteDueReports(on.ctx) });
+    }
+  }
+  return [...moments, { at: to, happen: (on) => promoteDueReports(on.ctx) }];
+}
+
+/** Lets everything happen in the order of time, so that turns, lines and numbers come out as they would have. */
+export async function live(day: Day, clock: SettableClock, moments: Moment[], now: Date) {
+  const first = new Date(Math.min(...moments.map((moment) => moment.at.getTime())));
+  const all = [...moments, ...sweeps(first, now)];
+  for (const { at, happen } of all.sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    clock.set(at);
+    await happen(day);
+  }
+}
