@@ -10,6 +10,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import icon from "./assets/icon.svg?url";
 import { AppShell } from "./components/ui/app-shell.tsx";
 import { useDocumentSettings } from "./components/ui/document-settings.ts";
 import { RouteFailure } from "./components/ui/failure-page.tsx";
@@ -17,7 +18,6 @@ import { NavigationProgress } from "./components/ui/navigation-progress.tsx";
 import { PageTitle } from "./components/ui/page-title.tsx";
 import { presentViewer } from "./domain/people/present-viewer.server.ts";
 import { ServerClock } from "./hooks/use-now.ts";
-import icon from "./assets/icon.svg?url";
 import styles from "./styles.css?url";
 
 export const links: LinksFunction = () => [

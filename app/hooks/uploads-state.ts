@@ -20,7 +20,9 @@ export type UploadsAction =
   | { type: "uploaded"; key: string; upload: UploadView }
   | { type: "failed"; key: string; error: OutboxError }
   | { type: "removed"; key: string }
-  | { type: "replaced"; uploads: UploadView[] };
+  | { type: "replaced"; uploads: UploadView[] }
+  /** Held by the server since an earlier visit; what was just chosen stays. */
+  | { type: "restored"; uploads: UploadView[] };
 
 export function uploadsReducer(items: UploadItem[], action: UploadsAction): UploadItem[] {
   switch (action.type) {
@@ -38,6 +40,8 @@ export function uploadsReducer(items: UploadItem[], action: UploadsAction): Uplo
       return items.filter((item) => item.key !== action.key);
     case "replaced":
       return openUploads(action.uploads);
+    case "restored":
+      return [...openUploads(action.uploads), ...items];
   }
 }
 

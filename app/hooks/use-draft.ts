@@ -25,34 +25,51 @@ export function useDraft({ name, form, fields, restore = true }: DraftOptions): 
 } {
   const key = `draft/${name}`;
   const list = fields.join(" ");
-  const isCleared = useRef(false);
+  /** What this tab last read or wrote. A tab where nothing was typed must not undo another's draft. */
+  const known = useRef("");
   useEffect(() => {
     const element = form.current;
     if (!element) return;
     const names = list.split(" ");
+    const read = () => readFields(element, names, restore);
     if (restore) fill(element, names, readStored(key));
+    known.current = JSON.stringify(restore ? read() : {});
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = () => {
-      if (!isCleared.current) keep(key, readFields(element, names, restore));
+      const values = read();
+      if (JSON.stringify(values) === known.current) return;
+      known.current = JSON.stringify(values);
+      keep(key, values);
     };
+    let isTypedHere = false;
     const saveSoon = () => {
-      isCleared.current = false;
+      isTypedHere = true;
       clearTimeout(timer);
       timer = setTimeout(save, SAVE_AFTER_MS);
     };
+    const followOtherTab = (event: StorageEvent) => {
+      if (event.key !== key || event.newValue !== null) return;
+      if (!isTypedHere) return empty(element, names);
+      known.current = "";
+      save();
+    };
     element.addEventListener("input", saveSoon);
     window.addEventListener("pagehide", save);
+    window.addEventListener("storage", followOtherTab);
     return () => {
       clearTimeout(timer);
       save();
       element.removeEventListener("input", saveSoon);
       window.removeEventListener("pagehide", save);
+      window.removeEventListener("storage", followOtherTab);
     };
   }, [key, form, list, restore]);
   const clear = useCallback(() => {
-    isCleared.current = true;
+    if (form.current) {
+      known.current = JSON.stringify(readFields(form.current, list.split(" "), restore));
+    }
     removeStored(key);
-  }, [key]);
+  }, [key, form, list, restore]);
   return { clear };
 }
 
@@ -80,6 +97,14 @@ function fill(form: HTMLFormElement, names: string[], stored: unknown): void {
     const field = form.elements.namedItem(name) as Field | null;
     if (!value || !field) continue;
     if (mayRestore(field.value, defaultOf(field))) field.value = value;
+  }
+}
+
+/** Sent from another tab: what is shown here was the same text. */
+function empty(form: HTMLFormElement, names: string[]): void {
+  for (const name of names) {
+    const field = form.elements.namedItem(name) as Field | null;
+    if (field) field.value = defaultOf(field);
   }
 }
 

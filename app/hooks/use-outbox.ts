@@ -1,12 +1,10 @@
 import { type Dispatch, useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import type { EntryView, UploadView } from "../contracts/views.ts";
 import { newClientId } from "./client-id.ts";
-import { listStored, readStored, removeStored, writeStored } from "./device-storage.ts";
 import { fetchAnswer } from "./fetch-answer.ts";
 import {
   confirmedIds,
   dueOnline,
-  isOutboxItem,
   type OutboxAction,
   type OutboxDraft,
   type OutboxItem,
@@ -14,6 +12,7 @@ import {
   outboxReducer,
   UNREACHED,
 } from "./outbox-state.ts";
+import { forgetItem, listItems, outboxPrefix, storeItems } from "./outbox-storage.ts";
 import type { Answer } from "./read-answer.ts";
 
 type OutboxOptions = {
@@ -34,15 +33,12 @@ export type Outbox = {
 
 type Post = (draft: OutboxDraft) => Promise<void>;
 
-/** One key an item, so that two tabs never overwrite each other's list. */
-const prefixOf = (userId: string, code: string) => `outbox/${userId}/${code}/`;
-
 const isEntry = (value: unknown): value is EntryView =>
   typeof value === "object" && value !== null && "id" in value && "seq" in value;
 
 export function useOutbox({ code, userId, entries, onAcknowledged }: OutboxOptions): Outbox {
   const [items, dispatch] = useReducer(outboxReducer, []);
-  const prefix = prefixOf(userId, code);
+  const prefix = outboxPrefix(userId, code);
   useRestored(prefix, dispatch);
   const confirmed = useForgetConfirmed({ items, entries, userId, prefix, dispatch });
   const post = usePost({ code, prefix, dispatch, onAcknowledged });
@@ -51,13 +47,13 @@ export function useOutbox({ code, userId, entries, onAcknowledged }: OutboxOptio
     const draft = { ...message, clientId: newClientId(), at: new Date().toISOString() };
     const action: OutboxAction = { type: "queued", draft };
     dispatch(action);
-    store(prefix, outboxReducer([], action));
+    storeItems(prefix, outboxReducer([], action));
     void post(draft);
   };
   const resendItem = (item: OutboxItem, byItself: boolean) => {
     const action: OutboxAction = { type: "resent", clientId: item.clientId, byItself };
     dispatch(action);
-    store(prefix, outboxReducer([item], action));
+    storeItems(prefix, outboxReducer([item], action));
     void post(item);
   };
   const resend = (clientId: string) => {
@@ -65,7 +61,7 @@ export function useOutbox({ code, userId, entries, onAcknowledged }: OutboxOptio
     if (item?.state === "failed") resendItem(item, false);
   };
   const take = (clientId: string) => {
-    removeStored(prefix + clientId);
+    forgetItem(prefix, clientId);
     dispatch({ type: "removed", clientIds: [clientId] });
     return items.find((one) => one.clientId === clientId);
   };
@@ -77,16 +73,9 @@ export function useOutbox({ code, userId, entries, onAcknowledged }: OutboxOptio
   return { items: shown, send, resend, take };
 }
 
-function store(prefix: string, items: OutboxItem[]): void {
-  for (const item of items) writeStored(prefix + item.clientId, item);
-}
-
 function useRestored(prefix: string, dispatch: Dispatch<OutboxAction>): void {
   useEffect(() => {
-    const items = listStored(prefix)
-      .map(readStored)
-      .filter(isOutboxItem)
-      .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+    const items = listItems(prefix);
     if (items.length > 0) dispatch({ type: "restored", items });
   }, [prefix, dispatch]);
 }
@@ -104,7 +93,7 @@ function useForgetConfirmed(options: ConfirmedOptions): string[] {
   const confirmed = useMemo(() => confirmedIds(items, entries, userId), [items, entries, userId]);
   useEffect(() => {
     if (confirmed.length === 0) return;
-    for (const clientId of confirmed) removeStored(prefix + clientId);
+    for (const clientId of confirmed) forgetItem(prefix, clientId);
     dispatch({ type: "removed", clientIds: confirmed });
   }, [confirmed, prefix, dispatch]);
   return confirmed;
@@ -135,7 +124,7 @@ function usePost(options: PostOptions): Post {
       const { prefix, dispatch, onAcknowledged } = latest.current;
       const { clientId } = item;
       if (answer.type === "given") {
-        removeStored(prefix + clientId);
+        forgetItem(prefix, clientId);
         dispatch({ type: "acknowledged", clientId });
         onAcknowledged(answer.value);
         return;
@@ -148,8 +137,8 @@ function usePost(options: PostOptions): Post {
         unreached: !isRefused || answer.problem.kind === "unavailable",
       };
       dispatch(action);
-      const stored = readStored(prefix + clientId);
-      if (isOutboxItem(stored)) store(prefix, outboxReducer([stored], action));
+      const stored = listItems(prefix).filter((each) => each.clientId === clientId);
+      storeItems(prefix, outboxReducer(stored, action));
     }
   }, []);
 }

@@ -16,6 +16,8 @@ export type Uploads = {
   retry: (key: string) => void;
   remove: (key: string) => void;
   replace: (uploads: UploadView[]) => void;
+  restore: (uploads: UploadView[]) => void;
+  hasFailed: boolean;
 };
 
 /** Photos that travel while the words are still being typed. */
@@ -45,6 +47,7 @@ export function useUploads(initial: UploadView[] = []): Uploads {
     items,
     done: doneUploads(items),
     isBusy: items.some((item) => item.state === "uploading"),
+    hasFailed: items.some((item) => item.state === "failed"),
     isFull: items.length >= MAX_PHOTOS_AN_ENTRY,
     add(chosen, purpose) {
       for (const file of [...chosen].slice(0, MAX_PHOTOS_AN_ENTRY - items.length)) {
@@ -67,5 +70,6 @@ export function useUploads(initial: UploadView[] = []): Uploads {
       dispatch({ type: "removed", key });
     },
     replace: (uploads) => dispatch({ type: "replaced", uploads }),
+    restore: (uploads) => dispatch({ type: "restored", uploads }),
   };
 }

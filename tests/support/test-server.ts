@@ -6,6 +6,7 @@ import { createServer } from "#server/create-server.ts";
 import { openLog } from "#server/log.ts";
 import type { Settings } from "#server/settings.ts";
 import { openPicturePool } from "#storage/pictures/picture-pool.ts";
+import { findFreePort } from "./free-port.ts";
 import { memoryStore } from "./memory-store.ts";
 import { cloneDatabase } from "./test-database.ts";
 
@@ -16,7 +17,7 @@ export const KEYS = {
   kiriminaja: "kiriminaja-key-tests",
 };
 
-type Options = { clusterUrl: string; clock: Clock; port?: number; origin?: string };
+type Options = { clusterUrl: string; clock: Clock };
 
 function settingsFor(databaseUrl: string, port: number, origin: string): Settings {
   return {
@@ -36,17 +37,6 @@ function settingsFor(databaseUrl: string, port: number, origin: string): Setting
     logLevel: "silent",
     demoSignIns: [],
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const { createServer: probe } = await import("node:net");
-  return new Promise((done) => {
-    const server = probe();
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 /** The built app on a database of its own, with the clock that is handed in. */

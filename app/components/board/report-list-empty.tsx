@@ -16,6 +16,7 @@ export function ReportListEmpty({ viewer, tab, filters }: ReportListEmptyProps) 
   if (q) {
     return (
       <EmptyState title={t("empty.search.title", { q })} hint={t("empty.search.hint")}>
+        {viewer === "seller" && <FileSearchedLink q={q} />}
         <ResetLink />
       </EmptyState>
     );
@@ -35,6 +36,19 @@ export function ReportListEmpty({ viewer, tab, filters }: ReportListEmptyProps) 
     >
       {invites && <NewReportLink />}
     </EmptyState>
+  );
+}
+
+/** What has no report yet can get one right away. */
+function FileSearchedLink({ q }: { q: string }) {
+  const { t } = useTranslation();
+  return (
+    <Link
+      to={`/pickup-problem/new?${new URLSearchParams({ resi: q })}`}
+      className="btn btn-primary filter-control"
+    >
+      {t("empty.search.file")}
+    </Link>
   );
 }
 

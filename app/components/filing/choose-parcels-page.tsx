@@ -1,12 +1,12 @@
-import { Form, Link } from "@remix-run/react";
+import { Form, Link, useSearchParams } from "@remix-run/react";
 import Search from "lucide-react/icons/search";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { MAX_PARCELS_A_FILING } from "../../contracts/reports.ts";
 import type { FilingRequest } from "../../contracts/views.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Alert } from "../ui/problem-note.tsx";
-import { RequestGroup } from "./request-group.tsx";
+import { ParcelForm } from "./parcel-form.tsx";
 
 export type ChooseParcelsPageProps = {
   requests: FilingRequest[];
@@ -56,7 +56,9 @@ const moreSearch = (q: string, after: string) =>
 function PasteForm({ resi, unknown }: { resi: string; unknown: string[] }) {
   const { t } = useTranslation();
   const id = useId();
-  const isInvalid = unknown.length > 0;
+  const [params] = useSearchParams();
+  const isEmpty = params.get("resi")?.trim() === "";
+  const isInvalid = isEmpty || unknown.length > 0;
   return (
     <Form method="get" className="rounded-box border border-base-300 bg-base-100 p-3">
       <label htmlFor={id} className="block font-semibold">
@@ -80,7 +82,9 @@ function PasteForm({ resi, unknown }: { resi: string; unknown: string[] }) {
         <div id={`${id}-unknown`} className="mt-2">
           <Alert tone="error" role="alert">
             <p className="[overflow-wrap:anywhere]">
-              {t("filing.choose.unknown", { list: unknown.join(", ") })}
+              {isEmpty
+                ? t("filing.choose.nothingPasted")
+                : t("filing.choose.unknown", { list: unknown.join(", ") })}
             </p>
           </Alert>
         </div>
@@ -111,39 +115,6 @@ function SearchForm({ q }: { q: string }) {
       >
         <Search aria-hidden="true" className="size-4" />
       </button>
-    </Form>
-  );
-}
-
-function ParcelForm({ requests }: { requests: FilingRequest[] }) {
-  const { t } = useTranslation();
-  const form = useRef<HTMLFormElement>(null);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  // Ticked before the page came alive.
-  useEffect(() => {
-    const data = form.current && new FormData(form.current);
-    const ids = data?.getAll("parcel").map(String) ?? [];
-    if (ids.length > 0) setChosen(new Set(ids));
-  }, []);
-  const choose = (ids: string[], isChosen: boolean) => {
-    const others = [...chosen].filter((id) => !ids.includes(id));
-    setChosen(new Set(isChosen ? [...others, ...ids] : others));
-  };
-  return (
-    <Form ref={form} method="get" className="space-y-3">
-      {requests.map((request) => (
-        <RequestGroup key={request.id} request={request} chosen={chosen} onChoose={choose} />
-      ))}
-      <div className="fixed inset-x-0 bottom-0 z-20 border-t border-base-300 bg-base-100 px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-0">
-        <div className="mx-auto flex max-w-3xl items-center justify-between gap-3 sm:px-4">
-          <p role="status" className="text-dense text-muted">
-            {chosen.size > 0 && t("filing.choose.chosen", { count: chosen.size })}
-          </p>
-          <button type="submit" className="btn btn-primary min-w-32">
-            {t("filing.choose.next")}
-          </button>
-        </div>
-      </div>
     </Form>
   );
 }

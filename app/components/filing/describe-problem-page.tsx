@@ -1,22 +1,19 @@
-import { Form, Link } from "@remix-run/react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Link, useLocation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Category } from "../../contracts/categories.ts";
 import type { Problem } from "../../contracts/errors.ts";
 import { MAX_BODY } from "../../contracts/reports.ts";
 import type { FilingParcel, ReadinessView, UploadView } from "../../contracts/views.ts";
-import { UNREACHED } from "../../hooks/outbox-state.ts";
-import { useUploads } from "../../hooks/use-uploads.ts";
-import { FailureNote } from "../thread/failure-note.tsx";
 import { FieldError } from "../ui/field-error.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";
-import { SubmitButton } from "../ui/submit-button.tsx";
 import { CategoryChoice } from "./category-choice.tsx";
 import { EvidenceFields } from "./evidence-fields.tsx";
 import { FiledParcels, LeftOutParcels } from "./filed-parcels.tsx";
 import { ReadinessFields } from "./readiness-fields.tsx";
 import { canBeFiled } from "./request-group.tsx";
-import { useFilingDraft } from "./use-filing-draft.ts";
+import { SubmitBar } from "./submit-bar.tsx";
+import { useFiling } from "./use-filing.ts";
 
 export type FilingValues = {
   /** Null: the proposed one is preselected. */
@@ -36,25 +33,20 @@ export type DescribeProblemPageProps = {
   problem: Problem | null;
 };
 
-export function DescribeProblemPage(props: DescribeProblemPageProps) {
-  const { parcels, readinessMissing, values, problem } = props;
+/** Other parcels are another form: nothing typed for the ones before may linger. */
+export const DescribeProblemPage = (props: DescribeProblemPageProps) => (
+  <OneFiling key={props.parcels.map((parcel) => parcel.id).join()} {...props} />
+);
+
+function OneFiling(props: DescribeProblemPageProps) {
+  const { parcels, readinessMissing, values } = props;
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const filed = parcels.filter(canBeFiled);
-  const held = (isHandover: boolean) =>
-    props.uploads.filter((upload) => (upload.purpose === "handover") === isHandover);
-  const handover = useUploads(held(true));
-  const ready = useUploads(held(false));
-  useFilingDraft({ form, parcels: filed, restore: problem === null });
-  const [isOffline, setIsOffline] = useState(false);
-  const isUploading = handover.isBusy || ready.isBusy;
+  const filing = useFiling({ ...props, parcels: filed }, form);
+  const { problem, handover, ready, clientId, onSubmit } = filing;
   const errors = problem?.fields ?? {};
   const proposed = filed[0]?.proposal?.category ?? "belum_pickup";
-  // A failed navigation would replace the page and take the chosen photos with it.
-  const onSubmit = (event: FormEvent) => {
-    setIsOffline(!navigator.onLine);
-    if (isUploading || !navigator.onLine) event.preventDefault();
-  };
 
   return (
     <div className="mx-auto max-w-3xl px-3 pt-4 pb-28 sm:px-4 [&_:is(a,button,input,label,textarea)]:scroll-mb-24">
@@ -64,7 +56,7 @@ export function DescribeProblemPage(props: DescribeProblemPageProps) {
       {filed.length === 0 ? (
         <p className="mt-4">{t("filing.describe.none")}</p>
       ) : (
-        <Form
+        <form
           ref={form}
           method="post"
           action="/pickup-problem/new"
@@ -72,7 +64,7 @@ export function DescribeProblemPage(props: DescribeProblemPageProps) {
           onSubmit={onSubmit}
           className="group/filing mt-4 space-y-6"
         >
-          <input type="hidden" name="clientId" value={values.clientId} />
+          <input type="hidden" name="clientId" value={clientId} />
           <FiledParcels parcels={filed} />
           <CategoryChoice
             parcels={filed}
@@ -82,9 +74,8 @@ export function DescribeProblemPage(props: DescribeProblemPageProps) {
           <EvidenceFields handover={handover} ready={ready} errors={errors} />
           <BodyField value={values.body} error={errors.body} />
           <ReadinessFields values={values.readiness} missing={readinessMissing} errors={errors} />
-          {isOffline && <FailureNote error={UNREACHED} />}
-          <SubmitBar count={filed.length} isUploading={isUploading} />
-        </Form>
+          <SubmitBar count={filed.length} {...filing} />
+        </form>
       )}
     </div>
   );
@@ -107,12 +98,20 @@ function PageHead() {
 
 /** The focus goes to what went wrong, each time something did. */
 function TopProblem({ problem }: { problem: Problem }) {
+  const { t } = useTranslation();
+  const { pathname, search } = useLocation();
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem takes the focus.
   useEffect(() => box.current?.focus(), [problem]);
   return (
     <div ref={box} tabIndex={-1} className="mb-4 outline-none">
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={problem}>
+        {problem.kind === "unauthenticated" && (
+          <a href={`/sign-in?next=${encodeURIComponent(pathname + search)}`} className="link">
+            {t("action.signInAgain")}
+          </a>
+        )}
+      </ProblemNote>
     </div>
   );
 }
@@ -138,22 +137,6 @@ function BodyField({ value, error }: { value: string; error: string | undefined 
         className="textarea field-sizing-content max-h-60 min-h-20 w-full"
       />
       <FieldError id="filing-body-error" code={error} />
-    </div>
-  );
-}
-
-function SubmitBar({ count, isUploading }: { count: number; isUploading: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <div className="fixed inset-x-0 bottom-0 z-20 border-t border-base-300 bg-base-100 px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-0">
-      <div className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-x-3 gap-y-1 sm:px-4">
-        <p role="status" className="min-w-0 flex-1 text-dense text-muted">
-          {isUploading ? t("thread.composer.busy") : t("filing.describe.draft")}
-        </p>
-        <SubmitButton pendingText={t("filing.describe.pending")} className="min-w-36">
-          {t("filing.describe.submit", { count })}
-        </SubmitButton>
-      </div>
     </div>
   );
 }

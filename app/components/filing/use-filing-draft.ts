@@ -1,9 +1,9 @@
-import { useNavigation } from "@remix-run/react";
-import { type RefObject, useEffect } from "react";
-import type { FilingParcel } from "../../contracts/views.ts";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
+import type { FilingParcel, UploadView } from "../../contracts/views.ts";
+import { readStored, removeStored, writeStored } from "../../hooks/device-storage.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
+import type { Uploads } from "../../hooks/use-uploads.ts";
 
-const HERE = "/pickup-problem/new";
 const FIELDS = [
   "body",
   "readiness.street",
@@ -18,15 +18,46 @@ type FilingDraftOptions = {
   form: RefObject<HTMLFormElement>;
   parcels: FilingParcel[];
   restore: boolean;
+  handover: Uploads;
+  ready: Uploads;
 };
 
-/** Kept for exactly these parcels, until the server leads on to what it filed. */
-export function useFilingDraft({ form, parcels, restore }: FilingDraftOptions): void {
+/** Kept for exactly these parcels, until the server says that they are filed. */
+export function useFilingDraft({ form, parcels, restore, ...photos }: FilingDraftOptions) {
   const ids = parcels.map((parcel) => parcel.id).sort();
-  const draft = useDraft({ name: `filing/${ids.join("+")}`, form, fields: FIELDS, restore });
-  const { state, formMethod, location } = useNavigation();
-  const isFiled = state === "loading" && formMethod === "POST" && location?.pathname !== HERE;
+  const name = `filing/${ids.join("+")}`;
+  const draft = useDraft({ name, form, fields: FIELDS, restore });
+  const forgetHandover = useKeptPhotos(`draft/${name}/handover`, photos.handover, restore);
+  const forgetReady = useKeptPhotos(`draft/${name}/ready`, photos.ready, restore);
+  return {
+    clear() {
+      draft.clear();
+      forgetHandover();
+      forgetReady();
+    },
+  };
+}
+
+const isUpload = (value: unknown): value is UploadView =>
+  typeof value === "object" && value !== null && "id" in value && "thumbUrl" in value;
+
+/** The server holds the photos already; what a reload would lose is which ones they are. */
+function useKeptPhotos(key: string, uploads: Uploads, restore: boolean): () => void {
+  const { done } = uploads;
+  const isRestored = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, over the server's markup.
   useEffect(() => {
-    if (isFiled) draft.clear();
-  }, [isFiled, draft.clear]);
+    const stored = restore ? readStored(key) : null;
+    if (Array.isArray(stored) && stored.length > 0) uploads.restore(stored.filter(isUpload));
+  }, [key]);
+
+  const ids = done.map((upload) => upload.id).join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say whether the photos changed.
+  useEffect(() => {
+    // The first run still sees what was there before the stored ones came back.
+    if (isRestored.current) done.length > 0 ? writeStored(key, done) : removeStored(key);
+    isRestored.current = true;
+  }, [key, ids]);
+
+  return useCallback(() => removeStored(key), [key]);
 }

@@ -1,9 +1,9 @@
-import icon from "#app/assets/icon.svg?url";
 import { Form } from "@remix-run/react";
 import Clock from "lucide-react/icons/clock";
 import MessagesSquare from "lucide-react/icons/messages-square";
 import ShieldCheck from "lucide-react/icons/shield-check";
 import { useTranslation } from "react-i18next";
+import icon from "#app/assets/icon.svg?url";
 import type { Problem } from "../../contracts/errors.ts";
 import { FieldError } from "../ui/field-error.tsx";
 import { ProblemNote } from "../ui/problem-note.tsx";

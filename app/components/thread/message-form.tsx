@@ -72,7 +72,7 @@ export function MessageForm(props: MessageFormProps) {
 
 function findHint(text: string, uploads: Uploads): Hint | null {
   if (uploads.isBusy) return "busy";
-  if (uploads.items.some((item) => item.state === "failed")) return "photoFailed";
+  if (uploads.hasFailed) return "photoFailed";
   return text.trim() === "" && uploads.done.length === 0 ? "empty" : null;
 }
 

@@ -4,6 +4,7 @@ import ImageIcon from "lucide-react/icons/image";
 import RotateCw from "lucide-react/icons/rotate-cw";
 import X from "lucide-react/icons/x";
 import { useTranslation } from "react-i18next";
+import { UNREACHED } from "../../hooks/outbox-state.ts";
 import type { UploadItem } from "../../hooks/uploads-state.ts";
 import { useFailureWords } from "../../hooks/use-failure-words.ts";
 
@@ -90,7 +91,9 @@ function UploadState({ item, name }: { item: UploadItem; name: string }) {
   return (
     <p role="alert" className="flex gap-1 text-error">
       <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
-      {item.error && words(item.error)}
+      {item.error?.code === UNREACHED.code
+        ? t("thread.uploads.unreached")
+        : item.error && words(item.error)}
     </p>
   );
 }

@@ -1,9 +1,9 @@
-import icon from "#app/assets/icon.svg?url";
 import { Link } from "@remix-run/react";
 import LogOut from "lucide-react/icons/log-out";
 import Menu from "lucide-react/icons/menu";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import icon from "#app/assets/icon.svg?url";
 import type { Viewer } from "../../contracts/views.ts";
 import { LiveStatus } from "./live-chip.tsx";
 import { MainNav } from "./main-nav.tsx";

@@ -9,7 +9,7 @@ export function EmptyState({ title, hint, children }: EmptyStateProps) {
       <Inbox aria-hidden="true" className="size-8 text-edge" strokeWidth={1.5} />
       <p className="text-base font-semibold">{title}</p>
       {hint && <p className="max-w-md text-dense text-muted">{hint}</p>}
-      {children && <div className="mt-3">{children}</div>}
+      {children && <div className="mt-3 flex flex-wrap justify-center gap-2">{children}</div>}
     </div>
   );
 }

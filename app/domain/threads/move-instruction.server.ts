@@ -32,7 +32,8 @@ function requireMover(actor: Actor, row: InstructionRecord, to: InstructionState
 }
 
 function requireNext(row: InstructionRecord, to: InstructionState) {
-  if (!NEXT[row.state].includes(to)) throw conflict("instruction.moved", { params: { state: row.state } });
+  if (!NEXT[row.state].includes(to))
+    throw conflict("instruction.moved", { params: { state: row.state } });
 }
 
 /** open → acknowledged → done or declined. The same move again changes nothing and is no error. */

@@ -1,7 +1,7 @@
 import { ReceivePickupRequest } from "#app/contracts/pickup-requests.schema.ts";
-import type { ServiceKind } from "#app/contracts/services.ts";
+import type { ServiceKind, TimeZone } from "#app/contracts/services.ts";
 import { receivePickupRequest } from "#app/domain/pickup/receive-pickup-request.server.ts";
-import { atHour, HOUR, localTime, MINUTE, plus } from "./clock.ts";
+import { atHour, localTime, MINUTE, plus } from "./clock.ts";
 import type { Moment } from "./day.ts";
 import type { SeedCourier } from "./hubs.ts";
 import type { Random } from "./random.ts";
@@ -80,7 +80,20 @@ export type DeadlineOf = (request: {
 const DAYS_BACK = 21;
 const HOURS = [9, 10, 11, 13, 14, 15, 17, 18];
 
-/** The latest believable moment before `before` at which a request would get a deadline as wished. */
+/** Believable moments before `before`, the latest day first. */
+function* momentsBefore(before: Date, zone: TimeZone, random: Random) {
+  const just = plus(before, -random.int(5, 90) * MINUTE);
+  if (localTime(just, zone).hour >= 7) yield just;
+  for (let back = 0; back < DAYS_BACK; back += 1) {
+    const hours = HOURS.map((hour) => ({ hour, rank: random.next() }));
+    for (const { hour } of hours.sort((a, b) => a.rank - b.rank)) {
+      const at = atHour(before, zone, -back, hour, random.int(0, 59));
+      if (at <= before) yield at;
+    }
+  }
+}
+
+/** When it was requested, so that its deadline lies as wished. */
 export function findRequestTime(
   request: Parameters<DeadlineOf>[0],
   before: Date,
@@ -88,18 +101,9 @@ export function findRequestTime(
   deadlineOf: DeadlineOf,
   random: Random,
 ): Date | undefined {
-  const just = plus(before, -random.int(5, 90) * MINUTE);
-  const { zone } = request.shop;
-  const candidates = localTime(just, zone).hour >= 7 ? [just] : [];
-  for (let back = 0; back < DAYS_BACK; back += 1) {
-    const hours = HOURS.map((hour) => ({ hour, rank: random.next() }));
-    for (const { hour } of hours.sort((a, b) => a.rank - b.rank))
-      candidates.push(atHour(before, zone, -back, hour, random.int(0, 59)));
+  for (const requestedAt of momentsBefore(before, request.shop.zone, random)) {
+    const deadline = deadlineOf({ ...request, requestedAt });
+    if (deadline && wish(deadline)) return requestedAt;
   }
-  return candidates.find((requestedAt) => {
-    const deadline = requestedAt <= before && deadlineOf({ ...request, requestedAt });
-    return deadline && wish(deadline);
-  });
+  return undefined;
 }
-
-export const hoursAfter = (at: Date, hours: number) => plus(at, hours * HOUR);

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, plus } from "./clock.ts";
+import { MINUTE, plus } from "./clock.ts";
 import type { Moment } from "./day.ts";
 import type { SeedCourier } from "./hubs.ts";
 
@@ -48,5 +48,3 @@ export const callbackMoments = (resi: string[], code: string, at: Date, reason?:
       happen: (day) => day.tell("everpro", callback(one, code, reason)),
     }),
   );
-
-export const lateEnough = (at: Date, now: Date) => at <= plus(now, -HOUR / 6);

@@ -8,7 +8,7 @@ export const GAGAL = {
     failed: "Seller Tutup",
     ago: 37,
     thread: `
-      seller [other]: Kok statusnya gagal karena toko tutup? Toko buka dari jam 8 dan tidak ada kurir yang datang. Ini foto tokonya tadi.
+      seller [ready]: Kok statusnya gagal karena toko tutup? Toko buka dari jam 8 dan tidak ada kurir yang datang. Paketnya sudah siap di meja depan, ini fotonya.
       +16 courier: Mohon maaf kak, kami cek dulu ke kurir yang bertugas ya.
       +29 courier: Info dari kurir, tadi sudah ke lokasi tapi rolling door tertutup dan telepon tidak diangkat.
       +8 seller: Tidak ada panggilan masuk sama sekali di {wa}, silakan cek log kurirnya. Di CCTV juga tidak ada yang lewat.

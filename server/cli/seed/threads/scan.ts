@@ -101,7 +101,7 @@ export const SCAN = {
       +1 courier note: Latar fotonya mirip sekali dengan bukti laporan bulan lalu. Hati-hati.
       +17 cs note: Setuju perlu bukti kedua. Penjual ini riwayatnya bersih, jadi tanyakan baik-baik.
       +2 cs REQUEST_EVIDENCE: Kak {pic}, boleh minta foto asli dari galeri atau chat dengan kurirnya? Supaya bisa kami bantu kuatkan.
-      +20 seller [chat]: Ini chat sama kurirnya, dia yang bilang sudah diambil.
+      +20 seller [ready]: Ini foto aslinya sebelum diambil, labelnya kelihatan jelas. Chat dengan kurirnya masih ada di HP istri, nanti saya susulkan.
       +1 seller done REQUEST_EVIDENCE
     `,
   },

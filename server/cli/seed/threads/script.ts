@@ -1,8 +1,8 @@
 import type { Category } from "#app/contracts/categories.ts";
 import { findInstruction, type InstructionCode } from "#app/contracts/instructions.ts";
-import { PHOTO_PURPOSES, type PhotoPurpose } from "#app/contracts/photos.ts";
 import type { ChangeStatus } from "#app/contracts/reports.schema.ts";
 import type { MoveInstruction } from "#app/contracts/threads.schema.ts";
+import type { ParcelPhotoKind } from "#storage/pictures/draw-parcel.ts";
 
 /** `mate` and `desk`: the second person of the shop and of the courier; `lead`: CS L2. */
 export const ROLES = ["seller", "mate", "courier", "desk", "cs", "lead"] as const;
@@ -30,7 +30,7 @@ export type Script = {
   thread: string;
 };
 
-type Said = { text: string; photo: PhotoPurpose | null };
+type Said = { text: string; photo: ParcelPhotoKind | null };
 
 export type Act =
   | ({ kind: "message" | "note"; by: Role } & Said)
@@ -50,7 +50,12 @@ const OPENING = /^(seller|mate)(?: \[(\w+)\])?: (.+)$/;
 const isOneOf = <T extends string>(list: readonly T[], word: string | undefined): word is T =>
   (list as readonly string[]).includes(word ?? "");
 
-const photoOf = (word: string | undefined) => (isOneOf(PHOTO_PURPOSES, word) ? word : null);
+const PHOTOS = ["ready", "handover", "screenshot"] as const satisfies readonly ParcelPhotoKind[];
+
+function photoOf(word: string | undefined): ParcelPhotoKind | null {
+  if (word !== undefined && !isOneOf(PHOTOS, word)) throw new Error(`Nobody draws "${word}"`);
+  return word ?? null;
+}
 
 const MOVES = { acknowledges: "acknowledged", done: "done", declines: "declined" } as const;
 const STATUSES = ["resolve", "cancel", "reopen"] as const;
