@@ -133,5 +133,3 @@ export async function createServer({
     },
   };
 }
-
-export type AppServer = Awaited<ReturnType<typeof createServer>>;

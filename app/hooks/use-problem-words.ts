@@ -18,7 +18,8 @@ export function useProblemWords() {
   const worded = (params: Params) => wordParams(params, time, (stage) => t(`stage.${stage}`));
 
   const sentence = (code: string, params: Params = {}): string => {
-    const key = `error.${code}`;
+    // A field's refusal of a category has its words beside the categories.
+    const key = code.startsWith("refusal.") ? code : `error.${code}`;
     // Codes arrive as plain strings, so their type cannot prove the key.
     return i18n.exists(key) ? t(key as "error.unexpected", worded(params)) : t("error.unexpected");
   };

@@ -4,7 +4,7 @@ import { ensureLogin, migrate, urlAs } from "#db/migrate.ts";
 import { openPicturePool } from "#storage/pictures/picture-pool.ts";
 import { createServer } from "../create-server.ts";
 import type { Env } from "../env.ts";
-import { openLog } from "../log.ts";
+import { type Logger, openLog } from "../log.ts";
 import { openStore } from "../open-store.ts";
 import { settingsWith } from "../settings.ts";
 import { onSignal } from "../shutdown.ts";
@@ -51,51 +51,70 @@ export type DemoOptions = {
   sources: boolean;
 };
 
-async function serve(env: Env, folder: string, { sources }: DemoOptions) {
+/** Ends what was started, last first; a signal in the middle of the start ends just that. */
+function openEndings() {
+  const endings: (() => Promise<void> | void)[] = [];
+  return {
+    add: (ending: () => Promise<void> | void) => void endings.push(ending),
+    async run() {
+      for (const end of endings.splice(0).reverse()) await end();
+    },
+  };
+}
+
+type Endings = ReturnType<typeof openEndings>;
+
+async function fillDatabase(
+  env: Env,
+  ownerUrl: string,
+  secretOf: (name: string) => string,
+  log: Logger,
+) {
+  const databaseUrl = await prepareDatabase(ownerUrl, secretOf);
+  const store = await openStore(env);
+  await seedDemo({ databaseUrl, store, log, say });
+  return { databaseUrl, store };
+}
+
+async function serve(
+  env: Env,
+  folder: string,
+  { sources }: DemoOptions,
+  endings: Endings,
+  log: Logger,
+) {
   const secretOf = openDemoSecrets(folder);
-  const [build, owner] = await Promise.all([
+  const owner = await openOwner(env, folder);
+  endings.add(owner.stop);
+  const [build, { databaseUrl, store }] = await Promise.all([
     sources ? undefined : buildPages(say),
-    openOwner(env, folder),
+    fillDatabase(env, owner.url, secretOf, log),
   ]);
-  try {
-    const databaseUrl = await prepareDatabase(owner.url, secretOf);
-    const settings = {
-      ...settingsWith(env, { databaseUrl, generatedSecret: secretOf }),
-      demoSignIns: DEMO_SIGN_INS,
-    };
-    const log = openLog(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL);
-    const store = await openStore(env);
-    const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
-    await seedDemo({ databaseUrl, store, log, say });
-    const server = await createServer({ settings, store, pictures, log, build });
-    await server.listen();
-    announce(settings.origin);
-    const close = async () => {
-      await server.close();
-      await owner.stop();
-    };
-    return { close, log };
-  } catch (error) {
-    await owner.stop();
-    throw error;
-  }
+  const settings = {
+    ...settingsWith(env, { databaseUrl, generatedSecret: secretOf }),
+    demoSignIns: DEMO_SIGN_INS,
+  };
+  const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
+  const server = await createServer({ settings, store, pictures, log, build });
+  endings.add(server.close);
+  await server.listen();
+  announce(settings.origin);
 }
 
 /** Everything from nothing: PostgreSQL, tables, a working day, the pages. Runs until a signal. */
 export async function runDemo(env: Env, options: DemoOptions): Promise<void> {
   const folder = resolve(env.DATA_DIR);
-  const unlock = lockDemo(folder);
+  const log = openLog(env.LOG_LEVEL === "info" ? "warn" : env.LOG_LEVEL);
+  const endings = openEndings();
+  onSignal(endings.run, log);
   try {
+    endings.add(lockDemo(folder));
     await requireFreePort(env.PORT, env.HOST);
     if (options.reset) await removeDemoData(env, folder, say);
-    const { close, log } = await serve(env, folder, options);
-    onSignal(async () => {
-      await close();
-      unlock();
-    }, log);
+    await serve(env, folder, options, endings, log);
   } catch (error) {
-    unlock();
     console.error(explainFailure(error));
+    await endings.run();
     process.exit(1);
   }
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { CATEGORIES, type Category } from "../../contracts/categories.ts";
+import type { Problem } from "../../contracts/errors.ts";
 import type { FilingParcel } from "../../contracts/views.ts";
 import { useRefusalWords } from "../../hooks/use-refusal-words.ts";
 import { FieldError } from "../ui/field-error.tsx";
@@ -7,12 +8,13 @@ import { FieldError } from "../ui/field-error.tsx";
 type CategoryChoiceProps = {
   parcels: FilingParcel[];
   chosen: Category;
-  error: string | undefined;
+  problem: Problem | null;
 };
 
 /** Radio buttons stay open to every choice; the server is the one that refuses. */
-export function CategoryChoice({ parcels, chosen, error }: CategoryChoiceProps) {
+export function CategoryChoice({ parcels, chosen, problem }: CategoryChoiceProps) {
   const { t } = useTranslation();
+  const error = problem?.fields.category;
   return (
     <fieldset aria-describedby={error && "category-error"}>
       <legend className="mb-2 font-semibold">{t("filing.describe.category")}</legend>
@@ -26,7 +28,7 @@ export function CategoryChoice({ parcels, chosen, error }: CategoryChoiceProps) 
           />
         ))}
       </div>
-      <FieldError id="category-error" code={error} />
+      <FieldError id="category-error" code={error} params={problem?.params} />
     </fieldset>
   );
 }

@@ -66,11 +66,7 @@ function OneFiling(props: DescribeProblemPageProps) {
         >
           <input type="hidden" name="clientId" value={clientId} />
           <FiledParcels parcels={filed} />
-          <CategoryChoice
-            parcels={filed}
-            chosen={values.category ?? proposed}
-            error={errors.category}
-          />
+          <CategoryChoice parcels={filed} chosen={values.category ?? proposed} problem={problem} />
           <EvidenceFields handover={handover} ready={ready} errors={errors} />
           <BodyField value={values.body} error={errors.body} />
           <ReadinessFields values={values.readiness} missing={readinessMissing} errors={errors} />

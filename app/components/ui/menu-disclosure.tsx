@@ -33,11 +33,9 @@ export function MenuDisclosure({ summary, label, children }: MenuDisclosureProps
 
   return (
     <details ref={box} className="relative">
-      <summary
-        aria-label={label}
-        className="btn btn-ghost min-h-11 gap-1.5 px-2.5 font-medium lg:min-h-8 lg:h-8"
-      >
+      <summary className="btn btn-ghost min-h-11 gap-1.5 px-2.5 font-medium lg:min-h-8 lg:h-8">
         {summary}
+        <span className="sr-only">{label}</span>
       </summary>
       <div className="absolute end-0 top-full z-40 mt-1 w-72 max-w-[calc(100vw-1rem)] rounded-box border border-base-300 bg-base-100 p-2 shadow-lg">
         {children}
