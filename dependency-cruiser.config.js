@@ -28,9 +28,17 @@ const typesOnly = (name, from, to) => ({
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
-    { name: "no-circles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-circles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     room("contracts", "^app/contracts/", ["^app/contracts/"]),
-    room("components-and-hooks", "^app/(components|hooks)/", [contracts, "^app/(components|hooks|assets|i18n)"]),
+    room("components-and-hooks", "^app/(components|hooks)/", [
+      contracts,
+      "^app/(components|hooks|assets|i18n)",
+    ]),
     room("routes", "^app/(routes/|root|entry)", [
       contracts,
       "^app/(domain|http|components|hooks|routes|assets|i18n|styles)",
@@ -43,12 +51,23 @@ export default {
     typesOnly("storage-as-types", "^app/(domain|http)/", "^storage/"),
     typesOnly("contracts-as-types-in-db-and-storage", "^storage/", "^app/"),
     typesOnly("context-as-types", "^app/context", "^(db|storage)/"),
-    { name: "nothing-imports-server", severity: "error", from: { path: "^(app|db|storage)/" }, to: { path: "^server/" } },
-    word("socket.io", "socket\\.io(-client)?/", ["^server/realtime/", "^app/hooks/use-socket\\.ts$"]),
+    {
+      name: "nothing-imports-server",
+      severity: "error",
+      from: { path: "^(app|db|storage)/" },
+      to: { path: "^server/" },
+    },
+    word("socket.io", "socket\\.io(-client)?/", [
+      "^server/realtime/",
+      "^app/hooks/use-socket\\.ts$",
+    ]),
     word("aws-sdk", "@aws-sdk/", ["^storage/"]),
     word("sharp", "sharp/", ["^storage/"]),
     word("pg", "pg/", ["^db/client\\.ts$"]),
-    word("remix", "@remix-run/", ["^app/(routes|http|root|entry|components|hooks|context)", "^server/http/"]),
+    word("remix", "@remix-run/", [
+      "^app/(routes|http|root|entry|components|hooks|context)",
+      "^server/http/",
+    ]),
     word("better-auth", "better-auth/", ["^server/accounts/"]),
     word("zod-in-the-browser", "zod/", ["\\.schema\\.ts$", "^app/(domain|http)/", "^server/"]),
   ],
@@ -56,6 +75,9 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "node", "default"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "node", "default"],
+    },
   },
 };

@@ -17,6 +17,7 @@ import { RouteFailure } from "./components/ui/failure-page.tsx";
 import { NavigationProgress } from "./components/ui/navigation-progress.tsx";
 import { PageTitle } from "./components/ui/page-title.tsx";
 import { presentViewer } from "./domain/people/present-viewer.server.ts";
+import { keepLastLoaded } from "./hooks/keep-last-loaded.ts";
 import { ServerClock } from "./hooks/use-now.ts";
 import styles from "./styles.css?url";
 
@@ -35,6 +36,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     csWhatsapp: context.csWhatsapp,
   };
 }
+
+export const clientLoader = keepLastLoaded(() => "everywhere");
 
 /** Around pages and failures alike, so it asks no loader for anything. */
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { PHOTO_VARIANTS } from "./photos.ts";
-import { id } from "./text.schema.ts";
+import { id, reportCode } from "./text.schema.ts";
 
-export const PhotoAddress = z.object({ id, variant: z.enum(PHOTO_VARIANTS) });
+export const UploadAddress = z.object({ id, variant: z.enum(PHOTO_VARIANTS) });
+export const PhotoAddress = UploadAddress.extend({ code: reportCode });
 
 /** What is left of a form with one photo once the photo is kept. */
 export const KeptPhoto = z.object({ upload: z.tuple([id], "picture.empty") });

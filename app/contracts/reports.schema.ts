@@ -43,11 +43,17 @@ const cursor = z
   .optional()
   .catch(undefined);
 
+const courierFilter = z
+  .string()
+  .regex(/^[a-z0-9_]{1,40}$/)
+  .optional()
+  .catch(undefined);
+
 /** A wrong filter in an address falls back instead of failing the page. */
 export const ReportFilters = z.object({
   tab: z.enum(REPORT_TABS).catch("turn"),
   category: z.enum(CATEGORIES).optional().catch(undefined),
-  courier: z.string().max(40).optional().catch(undefined),
+  courier: courierFilter,
   q: text(100).catch(""),
   sort: z.enum(REPORT_SORTS).catch("due"),
   after: cursor,
@@ -56,7 +62,7 @@ export type ReportFilters = z.infer<typeof ReportFilters>;
 
 export const StuckFilters = z.object({
   tab: z.enum(STUCK_TABS).catch("all"),
-  courier: z.string().max(40).optional().catch(undefined),
+  courier: courierFilter,
   q: text(100).catch(""),
   after: cursor,
 });

@@ -15,6 +15,12 @@ export const requiredText = (max: number) => text(max).pipe(z.string().min(1, "f
 
 export const id = z.uuid("field.invalid");
 
+/** Those of the given texts that can be an id at all. */
+export const onlyIds = (given: string[]) => given.filter((one) => id.safeParse(one).success);
+
+/** Code of a report, e.g. PP-7K3MQ2XD. */
+export const reportCode = z.string().regex(/^PP-[0-9A-Z]{8}$/, "field.invalid");
+
 /** Upper case without spaces: how a resi is kept and compared. */
 export const normaliseResi = (typed: string) => typed.toUpperCase().replace(/\s+/g, "");
 
@@ -28,6 +34,8 @@ export const splitResi = (pasted: string) =>
   [
     ...new Set(
       pasted
+        .toWellFormed()
+        .replaceAll("\0", "")
         .split(/[\s,;]+/)
         .map(normaliseResi)
         .filter((one) => one !== ""),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { INSTRUCTION_CODES, type InstructionCode } from "./instructions.ts";
 import { MAX_BODY, MAX_PHOTOS_AN_ENTRY } from "./reports.ts";
-import { id, text } from "./text.schema.ts";
+import { id, reportCode, text } from "./text.schema.ts";
 
 const uploads = z.array(id).max(MAX_PHOTOS_AN_ENTRY, "evidence.too_many").default([]);
 
@@ -39,3 +39,6 @@ export type MoveInstruction = z.infer<typeof MoveInstruction>;
 const seq = z.coerce.number().int().min(0).max(2_000_000_000).catch(0);
 export const ThreadCursor = z.object({ everyone: seq, notes: seq });
 export type ThreadCursor = z.infer<typeof ThreadCursor>;
+
+export const ReportAddress = z.object({ code: reportCode });
+export const InstructionAddress = z.object({ code: reportCode, id });

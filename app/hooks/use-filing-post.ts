@@ -35,7 +35,8 @@ export function useFilingPost({ userId, clientId, uploads, onFiled }: Filing) {
         if (landed) offer(code, words);
       }
       onFiled();
-      navigate(`/pickup-problem/${answer.value[0]?.code}`);
+      // The form of a filed parcel leads back here, so the back button must not come upon it.
+      navigate(`/pickup-problem/${answer.value[0]?.code}`, { replace: true });
       return;
     }
     setIsSending(false);

@@ -24,6 +24,7 @@ const PURPOSES: Record<string, PhotoPurpose> = { photo_handover: "handover", pho
  */
 async function readMultipart(request: Request, keepPhoto: KeepPhoto | undefined) {
   let refusal: DomainError | undefined;
+  let fault: unknown;
   let purpose: PhotoPurpose = "other";
   const kept: string[] = [];
 
@@ -36,8 +37,8 @@ async function readMultipart(request: Request, keepPhoto: KeepPhoto | undefined)
         throw invalid("evidence.too_many", { fields: { [name]: "evidence.too_many" } });
       kept.push((await keepPhoto(bytes, PURPOSES[name] ?? purpose)).id);
     } catch (error) {
-      if (!isDomainError(error)) throw error;
-      refusal ??= error;
+      if (isDomainError(error)) refusal ??= error;
+      else fault ??= error;
     }
   }
 
@@ -50,7 +51,11 @@ async function readMultipart(request: Request, keepPhoto: KeepPhoto | undefined)
     }
     await keep(name, data);
     return undefined;
+  }).catch((cause) => {
+    // Cut off, without a boundary, or no multipart at all.
+    throw isDomainError(cause) ? cause : invalid("form.invalid");
   });
+  if (fault) throw fault;
   for (const id of kept) form.append("upload", id);
   return { form, refusal };
 }

@@ -1,19 +1,19 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { FailedSend } from "#app/components/thread/failed-send.tsx";
-import { MoveInstruction } from "#app/contracts/threads.schema.ts";
+import { InstructionAddress, MoveInstruction } from "#app/contracts/threads.schema.ts";
 import { moveInstruction } from "#app/domain/threads/move-instruction.server.ts";
+import { parseAddress } from "#app/http/parse-address.server.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
 import { respondToForm } from "#app/http/respond.server.ts";
 
-export const action = ({ request, params, context }: ActionFunctionArgs) => {
-  const { code = "", id = "" } = params;
-  return respondToForm(request, context, {
-    next: `/pickup-problem/${code}`,
+export const action = ({ request, params, context }: ActionFunctionArgs) =>
+  respondToForm(request, context, {
+    next: `/pickup-problem/${params.code}`,
     work: async (form) => {
       const actor = await requireActor(request, context);
+      const { code, id } = parseAddress(InstructionAddress, params);
       return moveInstruction(context, actor, code, id, form.parse(MoveInstruction));
     },
   });
-};
 
 export default FailedSend;

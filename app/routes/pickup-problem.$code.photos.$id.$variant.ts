@@ -9,6 +9,6 @@ import { sendPhoto } from "#app/http/send-photo.server.ts";
 export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   respond(context, async () => {
     const actor = await requireActor(request, context);
-    const { id, variant } = parseAddress(PhotoAddress, params);
-    return sendPhoto(await openPhoto(context, actor, params.code ?? "", id, variant));
+    const { code, id, variant } = parseAddress(PhotoAddress, params);
+    return sendPhoto(await openPhoto(context, actor, code, id, variant));
   });

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
-import { ThreadCursor } from "#app/contracts/threads.schema.ts";
+import { ReportAddress, ThreadCursor } from "#app/contracts/threads.schema.ts";
 import { markRead } from "#app/domain/threads/mark-read.server.ts";
+import { parseAddress } from "#app/http/parse-address.server.ts";
 import { readForm } from "#app/http/read-form.server.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
 import { respond } from "#app/http/respond.server.ts";
@@ -8,7 +9,8 @@ import { respond } from "#app/http/respond.server.ts";
 export const action = ({ request, params, context }: ActionFunctionArgs) =>
   respond(context, async () => {
     const actor = await requireActor(request, context);
+    const { code } = parseAddress(ReportAddress, params);
     const form = await readForm(request);
-    await markRead(context, actor, params.code ?? "", form.parse(ThreadCursor));
+    await markRead(context, actor, code, form.parse(ThreadCursor));
     return json({});
   });

@@ -7,6 +7,7 @@ import { presentViewer } from "#app/domain/people/present-viewer.server.ts";
 import { listReportsPage } from "#app/domain/reports/list-reports-page.server.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
 import { load } from "#app/http/respond.server.ts";
+import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
 
 export const loader = ({ request, context }: LoaderFunctionArgs) =>
   load(context, async () => {
@@ -21,6 +22,8 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
       filters: { category: category ?? null, courier: courier ?? null, q, sort },
     };
   });
+
+export const clientLoader = keepLastLoaded(({ search }) => search);
 
 /** Opening another report beside the same list leaves the list as it is. */
 export function shouldRevalidate({

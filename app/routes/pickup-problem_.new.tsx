@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ChooseParcelsPage } from "#app/components/filing/choose-parcels-page.tsx";
 import { DescribeProblemPage } from "#app/components/filing/describe-problem-page.tsx";
 import { FileReport } from "#app/contracts/reports.schema.ts";
-import { splitResi } from "#app/contracts/text.schema.ts";
+import { onlyIds, splitResi } from "#app/contracts/text.schema.ts";
 import { chooseParcels } from "#app/domain/reports/choose-parcels.server.ts";
 import { describeFiling } from "#app/domain/reports/describe-filing.server.ts";
 import { type FiledReport, fileReports } from "#app/domain/reports/file-reports.server.ts";
@@ -11,12 +11,13 @@ import { type FailedFiling, filingValues, listOf } from "#app/http/filing-values
 import { keepPhotosOf } from "#app/http/keep-photos-of.server.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
 import { load, respondToForm } from "#app/http/respond.server.ts";
+import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
 
 export const loader = ({ request, context }: LoaderFunctionArgs) =>
   load(context, async () => {
     const actor = await requireActor(request, context);
     const params = new URL(request.url).searchParams;
-    const parcelIds = params.getAll("parcel");
+    const parcelIds = onlyIds(params.getAll("parcel"));
     if (parcelIds.length > 0) {
       const filing = await describeFiling(context, actor, { parcelIds, uploadIds: [] });
       const [only, second] = filing.parcels;
@@ -43,6 +44,8 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     return { step: "choose" as const, ...choice, resi, q, unknown: resi ? choice.unknown : [] };
   });
 
+export const clientLoader = keepLastLoaded(({ search }) => search);
+
 export const action = ({ request, context }: ActionFunctionArgs) =>
   respondToForm(request, context, {
     keepPhoto: keepPhotosOf(request, context),
@@ -54,8 +57,8 @@ export const action = ({ request, context }: ActionFunctionArgs) =>
     again: async (sent) => {
       const actor = await requireActor(request, context);
       const filing = await describeFiling(context, actor, {
-        parcelIds: listOf(sent.parcel),
-        uploadIds: listOf(sent.upload),
+        parcelIds: onlyIds(listOf(sent.parcel)),
+        uploadIds: onlyIds(listOf(sent.upload)),
       });
       return { ...filing, values: filingValues(sent, filing.readiness) };
     },

@@ -5,6 +5,7 @@ import { StuckFilters } from "#app/contracts/reports.schema.ts";
 import { listStuckPage } from "#app/domain/boards/list-stuck-page.server.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
 import { load } from "#app/http/respond.server.ts";
+import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
 
 export const loader = ({ request, context }: LoaderFunctionArgs) =>
   load(context, async () => {
@@ -17,6 +18,8 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
       filters: { courier: filters.courier ?? null, q: filters.q },
     };
   });
+
+export const clientLoader = keepLastLoaded(({ search }) => search);
 
 export default function StuckRoute() {
   return <StuckBoardPage {...useLoaderData<typeof loader>()} />;

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { PhotoAddress } from "#app/contracts/photos.schema.ts";
+import { UploadAddress } from "#app/contracts/photos.schema.ts";
 import { openUpload } from "#app/domain/photos/open-photo.server.ts";
 import { parseAddress } from "#app/http/parse-address.server.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
@@ -9,6 +9,6 @@ import { sendPhoto } from "#app/http/send-photo.server.ts";
 export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   respond(context, async () => {
     const actor = await requireActor(request, context);
-    const { id, variant } = parseAddress(PhotoAddress, params);
+    const { id, variant } = parseAddress(UploadAddress, params);
     return sendPhoto(await openUpload(context, actor, id, variant));
   });

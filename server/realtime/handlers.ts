@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { Ack, ClientToServer, ServerToClient } from "#app/contracts/realtime.ts";
+import { reportCode } from "#app/contracts/text.schema.ts";
 import { isDomainError } from "#app/domain/errors.server.ts";
 import { findWatchedReport } from "#app/domain/reports/find-watched-report.server.ts";
 import type { Logger } from "../log.ts";
@@ -15,7 +16,7 @@ export type PersonSocket = Socket<
   { actor: Actor }
 >;
 
-const ReportMessage = z.object({ code: z.string().max(20) });
+const ReportMessage = z.object({ code: reportCode });
 const Nothing = z.object({});
 
 /** A page watches one report; more would be somebody collecting. */

@@ -1,24 +1,32 @@
-import { type Browser, type BrowserContext, test as base, type Page } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  type Page,
+} from "@playwright/test";
 import type { Actor } from "#app/contracts/parties.ts";
 import { buildActor } from "../factories/people.ts";
 import { openTestServer, signIn, type TestServer } from "../support/test-server.ts";
 import { tickingClock } from "../support/ticking-clock.ts";
 
 /** Wed 25 Nov 2026, 10.00 WIB. */
-const NOW = "2026-11-25T03:00:00.000Z";
+export const NOW = "2026-11-25T03:00:00.000Z";
 
-type Person = Actor & { slug: string };
-type Cast = { seller: Person; operator: Person; cs: Person };
+export type Person = Actor & { slug: string };
+export type Cast = { seller: Person; operator: Person; cs: Person };
 
-const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1440, height: 900 };
+const DEVICES = {
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true },
+  desk: { viewport: { width: 1440, height: 900 } },
+};
+type Device = keyof typeof DEVICES | BrowserContextOptions;
 
-async function openAs(browser: Browser, server: TestServer, person: Person, viewport = DESK) {
-  const context = await browser.newContext({
-    viewport,
-    baseURL: server.origin,
-    hasTouch: viewport === PHONE,
-  });
+const optionsOf = (device: Device) => (typeof device === "string" ? DEVICES[device] : device);
+
+async function openAs(browser: Browser, server: TestServer, person: Person | null, device: Device) {
+  const context = await browser.newContext({ baseURL: server.origin, ...optionsOf(device) });
+  if (!person) return context;
   const cookies = await signIn(server, person.userId);
   await context.addCookies(
     cookies.split("; ").map((pair) => {
@@ -32,7 +40,7 @@ async function openAs(browser: Browser, server: TestServer, person: Person, view
 type Fixtures = {
   server: TestServer;
   cast: Cast;
-  open: (person: Person, device?: "phone" | "desk") => Promise<Page>;
+  open: (person: Person | null, device?: Device) => Promise<Page>;
 };
 
 /** Each story has a server, a database and people of its own; a page that complains on its console fails it. */
@@ -57,7 +65,7 @@ export const test = base.extend<Fixtures>({
     const contexts: BrowserContext[] = [];
     const complaints: string[] = [];
     await use(async (person, device = "desk") => {
-      const context = await openAs(browser, server, person, device === "phone" ? PHONE : DESK);
+      const context = await openAs(browser, server, person, device);
       contexts.push(context);
       const page = await context.newPage();
       page.on("pageerror", (error) => complaints.push(String(error)));

@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import type { Category } from "#app/contracts/categories.ts";
 import { buildParcel, everproCallback, kiriminAjaWebhook } from "../factories/parcels.ts";
 import { readJpeg } from "../support/read-jpeg.ts";
 import { KEYS, type TestServer } from "../support/test-server.ts";
 import { expect, test } from "./fixtures.ts";
-
-const UPRIGHT_6 = "tests/storage/fixtures/landscape-6.jpg";
+import { attach, chooseParcel, filingOn, openReports, UPRIGHT_6 } from "./scene.ts";
 
 async function webhook(server: TestServer, source: "everpro" | "kiriminaja", body: object) {
   const header = source === "everpro" ? "x-everpro-key" : "x-webhook-token";
@@ -16,27 +14,6 @@ async function webhook(server: TestServer, source: "everpro" | "kiriminaja", bod
     body: JSON.stringify(body),
   });
   expect(answer.status).toBe(200);
-}
-
-const openReports = (server: TestServer, resi: string) =>
-  server.owner.selectFrom("reports").selectAll().where("resi", "=", resi).execute();
-
-async function chooseParcel(page: Page, resi: string) {
-  await page.goto("/pickup-problem/new");
-  await page.getByRole("textbox", { name: "Tempel resi" }).fill(resi);
-  await page.getByRole("button", { name: "Cari resi ini" }).click();
-  await expect(page.getByRole("heading", { name: "Jelaskan kendalanya" })).toBeVisible();
-}
-
-const category = (page: Page, code: Category) =>
-  page.locator(`input[name=category][value=${code}]`);
-
-async function attach(page: Page, file: string) {
-  await page
-    .locator('input[type="file"]:visible, label:visible input[type="file"]')
-    .first()
-    .setInputFiles(file);
-  await expect(page.getByText("Terunggah").first()).toBeAttached();
 }
 
 async function loadPhoto(page: Page, selector = 'a[href*="/photos/"]') {
@@ -76,7 +53,7 @@ test("a failed pick-up, from the seller's phone to the courier's promise and the
 
   const phone = await open(cast.seller, "phone");
   await chooseParcel(phone, parcel.resi);
-  await expect(category(phone, "gagal_pickup")).toBeChecked();
+  await expect(filingOn(phone).category("gagal_pickup")).toBeChecked();
   await attach(phone, UPRIGHT_6);
   await phone
     .getByLabel("Ceritakan singkat (boleh kosong)")
@@ -135,7 +112,7 @@ test("Pick Up Scan Issue is refused without a hand-over photo and accepted with 
   const parcel = await buildParcel(server, { seller: cast.seller.slug });
   const phone = await open(cast.seller, "phone");
   await chooseParcel(phone, parcel.resi);
-  await category(phone, "scan_issue").check();
+  await filingOn(phone).category("scan_issue").check();
   await phone
     .getByLabel("Ceritakan singkat (boleh kosong)")
     .fill("Sudah dibawa kurir kemarin sore");
@@ -165,7 +142,7 @@ test("CS finds the stuck report and notes something that only CS receives", asyn
   });
   const phone = await open(cast.seller, "phone");
   await chooseParcel(phone, parcel.resi);
-  await expect(category(phone, "long_pickup")).toBeChecked();
+  await expect(filingOn(phone).category("long_pickup")).toBeChecked();
   await phone.getByLabel("Ceritakan singkat (boleh kosong)").fill("Sudah dua hari menunggu");
   await phone.getByRole("button", { name: /^Kirim (1 )?laporan/ }).click();
   await expect(phone.getByText("Sudah dua hari menunggu")).toBeVisible();

@@ -25,7 +25,7 @@ const MELATI: Shop = {
   people: ["sari@tokomelati.example", "dimas@tokomelati.example"],
   goods: [
     "Gamis katun rayon",
-    "Hijab pashmina 3 pcs",
+    "Hijab pashmina",
     "Kemeja flanel pria",
     "Mukena travel",
     "Kaos polos cotton combed",
@@ -127,7 +127,7 @@ const BALI: Shop = {
     "Dream catcher",
     "Kain tenun endek",
     "Patung kayu garuda",
-    "Sabun herbal 6 pcs",
+    "Sabun herbal",
   ],
   orderNo: (_day, digits) => `BC-${digits.slice(0, 6)}`,
   points: [

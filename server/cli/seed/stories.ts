@@ -1,4 +1,4 @@
-import { plus, workingBefore } from "./clock.ts";
+import { plus, workingAfter, workingBefore } from "./clock.ts";
 import type { Moment, WantedPhoto } from "./day.ts";
 import type { SeedCourier } from "./hubs.ts";
 import { type Random, seededRandom } from "./random.ts";
@@ -41,9 +41,10 @@ function emailOf(role: Role, shop: Shop, courier: SeedCourier): string {
 function siblingMoments(script: Script, request: PlannedRequest, beats: Beat[], at: StoryTimes) {
   const siblings = request.resi.slice(script.parcels ?? 1);
   if (siblings.length === 0) return [];
-  const scanned = beats.findIndex((beat) => beat.act.kind === "scan");
-  const taken =
-    script.category === "scan_issue" ? workingBefore(at.filedAt, 150) : at.beats[scanned];
+  const scan = at.beats[beats.findIndex((beat) => beat.act.kind === "scan")];
+  const handedOver = workingBefore(at.filedAt, (script.handedOver ?? 200) - 50);
+  const late = script.clock === "late" && workingAfter(at.requestedAt, 200);
+  const taken = script.category === "scan_issue" ? handedOver : late || scan;
   return taken ? [webhookMoment("shipped", request.courier, siblings, plus(taken, 90_000))] : [];
 }
 

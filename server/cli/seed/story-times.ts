@@ -35,8 +35,8 @@ function countBack(script: Script, beats: Beat[], now: Date) {
 
 function beforeFiling(script: Script, filedAt: Date, random: Random) {
   const failedAt = workingBefore(filedAt, random.int(25, 80));
-  const handedOver = script.category === "scan_issue" ? workingBefore(filedAt, 200) : filedAt;
-  const latest = script.failed ? workingBefore(failedAt, 45) : handedOver;
+  const handedOver = script.category === "scan_issue" ? (script.handedOver ?? 200) : 0;
+  const latest = script.failed ? workingBefore(failedAt, 45) : workingBefore(filedAt, handedOver);
   return { failedAt, latest: plus(latest, -10 * MINUTE) };
 }
 

@@ -38,7 +38,7 @@ export const BELUM = {
     clock: "open",
     ago: 11,
     thread: `
-      mate [ready]: Sore ini ada {jml} koli {barang}, agak berat. Tolong kurirnya jangan yang pakai motor kecil ya 🙏
+      mate [ready]: Ada {jml} koli {barang}, agak berat. Tolong kurirnya jangan yang pakai motor kecil ya 🙏
       +22 desk ON_THE_WAY soon: Noted kak. Kami arahkan {kurir} yang bawa keranjang samping, estimasi {jendela}.
       +6 mate acknowledges ON_THE_WAY
       +1 desk note: {kurir} konfirmasi via telepon, masih 4 titik lagi sebelum ke {toko}.
@@ -54,6 +54,7 @@ export const BELUM = {
       +3 courier SCHEDULED later: Kurir {kurir}, HP {hp}. Jadwal {jendela}.
       +12 seller acknowledges SCHEDULED
       +2 seller: Oke noted. Mohon jangan mundur lagi ya kak, ini sudah ditanya terus sama pembeli.
+      +3 seller note: Dimas, tolong jaga gudang sesuai jadwal kurir ya. Jangan tutup sebelum diambil.
     `,
   },
   janjiLewat: {
@@ -73,8 +74,8 @@ export const BELUM = {
     clock: "open",
     ago: 50,
     thread: `
-      seller: Selamat siang, paket {resi} mohon dijemput. Lokasi {patokan}.
-      +35 courier ON_THE_WAY next: {kurir} dalam perjalanan, plat {plat}.
+      seller: {Salam} kak, paket {resi} mohon dijemput ya. Patokannya: {patokan}.
+      +35 courier ON_THE_WAY next: Yang jemput {kurir} ({plat}), {jendela}.
       +310 seller: Kurirnya tidak muncul ya, atau salah alamat?
       +21 cs FOLLOW_UP: Mohon {ekspedisi} konfirmasi posisi {kurir} dan jam jemput terbaru. Janji {jendela} sudah lewat.
       +3 cs note: Sudah WA PIC {hub}, centang dua belum dibaca. Kalau 1 jam tidak ada jawaban aku teruskan ke Mas {lead}.
@@ -85,7 +86,7 @@ export const BELUM = {
     clock: "open",
     ago: 73,
     thread: `
-      seller: Min tolong dipick up ya, sudah dari pagi nunggu.
+      seller: Min tolong dipick up ya, sudah nunggu dari tadi.
       +24 courier: Baik kak, supaya kurir tidak bolak-balik mohon bantu foto paketnya dulu ya.
       +1 courier NEED_READY_PHOTO: Foto semua paket yang sudah dilabel, resi terlihat jelas. Terima kasih.
     `,
@@ -99,7 +100,7 @@ export const BELUM = {
       +12 courier: Siap kak {pic}, kami teruskan ke {hub}.
       +9 courier SCHEDULED next: Kurir {kurir} / {hp} / {plat}.
       +3 seller acknowledges SCHEDULED
-      +95 seller: Sudah diambil kak, terima kasih banyak 🙏
+      +95 seller resolve: Sudah diambil kak, terima kasih banyak 🙏
       +26 scan PICKEDUP
     `,
   },
@@ -119,7 +120,7 @@ export const BELUM = {
     clock: "kept",
     ago: 480,
     thread: `
-      seller: Kurir belum datang juga, padahal jadwalnya siang.
+      seller: Kurir belum datang juga ya? Sebentar lagi saya harus keluar.
       +11 seller cancel: Maaf, ternyata paketnya dititip ke penjaga ruko dan kurir masih di jalan. Laporan saya batalkan dulu.
     `,
   },

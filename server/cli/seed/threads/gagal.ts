@@ -13,6 +13,7 @@ export const GAGAL = {
       +29 courier: Info dari kurir, tadi sudah ke lokasi tapi rolling door tertutup dan telepon tidak diangkat.
       +8 seller: Tidak ada panggilan masuk sama sekali di {wa}, silakan cek log kurirnya. Di CCTV juga tidak ada yang lewat.
       +3 seller RETRY_PICKUP: Jemput ulang hari ini, kami buka sampai 20.00.
+      +2 seller note: Rekaman CCTV jam kurir katanya datang sudah disimpan di folder toko.
     `,
   },
   dibilangMintaJadwalUlang: {
@@ -35,7 +36,7 @@ export const GAGAL = {
     ago: 22,
     thread: `
       seller: Alamat saya lengkap kak, sudah setahun dijemput di sini tidak pernah nyasar. Kurir baru ya?
-      +15 courier NEED_ADDRESS: Mohon patokan dan titik maps ya kak, kurir kemarin sedang libur jadi digantikan.
+      +15 courier NEED_ADDRESS: Mohon patokan dan titik maps ya kak, kurir yang biasa sedang libur jadi digantikan.
       +10 seller done NEED_ADDRESS
       +1 seller UPDATE_ADDRESS: {alamat}. Patokan: {patokan}. RT/RW sudah ada di kartu jemput.
       +12 courier done UPDATE_ADDRESS
@@ -63,7 +64,7 @@ export const GAGAL = {
       mate: Tadi saya keluar sebentar antar paket lain, kurir tidak menunggu. Bisa balik lagi?
       +18 desk: Bisa dijadwalkan ulang kak. Agar tidak terulang mohon bantu nomor yang standby.
       +1 desk NEED_CONTACT: Nomor WA admin toko yang ada di lokasi.
-      +2 desk note: Di catatan kurir ada foto pagar tertutup jam 13.12, disimpan kalau nanti dipermasalahkan.
+      +2 desk note: Di catatan kurir ada foto pagar tertutup, disimpan kalau nanti dipermasalahkan.
     `,
   },
   belumSiap: {
@@ -87,7 +88,7 @@ export const GAGAL = {
     ago: 30,
     thread: `
       seller: Gagal karena kurir overload itu bukan salah saya ya. Mohon hari ini benar-benar diambil.
-      +55 courier: Mohon maaf kak, armada kami terbatas karena akhir bulan. Kami usahakan sore ini.
+      +55 courier: Mohon maaf kak, armada kami terbatas karena volume sedang tinggi. Kami usahakan hari ini juga.
       +190 courier FAILED_AGAIN: Kurir kehabisan waktu operasional, 11 titik tidak terlayani termasuk toko kakak.
       +20 seller: Ini sudah dua kali. Pembeli minta batal.
       +75 deadline

@@ -15,11 +15,13 @@ export const LONG = {
   menungguDuaHari: {
     category: "long_pickup",
     clock: "late",
-    ago: 310,
+    ago: 230,
     thread: `
       seller [ready]: Sudah dua hari paket {barang} ini di rak, tiap hari bilangnya besok. Kalau sampai auto-cancel siapa yang tanggung jawab?
       +75 cs: Halo Kak {pic}, mohon maaf atas kendalanya. Sudah aku teruskan ke {ekspedisi} dengan prioritas karena mendekati auto-cancel.
       +1 cs FOLLOW_UP: Prioritas: batas sudah lewat, auto-cancel mendekat. Mohon jawab dengan jam jemput.
+      +64 courier PLEASE_DROP_OFF: Armada hari ini penuh. Bila berkenan diantar ke {hub}, langsung kami scan.
+      +12 seller declines PLEASE_DROP_OFF: Gerainya 9 km dan paketnya besar. Saya bayar pick up, jadi tetap minta dijemput.
     `,
   },
   penjualKesal: {
@@ -78,8 +80,8 @@ export const LONG = {
     ago: 300,
     thread: `
       seller: Sudah lewat batas, mohon segera.
-      +33 courier: Baik kak, mohon maaf. {kurir} kami arahkan putar balik.
-      +2 courier ON_THE_WAY next: {kurir} {plat}.
+      +33 courier: Baik kak, mohon maaf. {kurir} kami arahkan ke lokasi kakak.
+      +2 courier ON_THE_WAY next: {kurir} ({plat}), estimasi {jendela}.
       +88 scan PICKEDUP
     `,
   },
@@ -115,7 +117,7 @@ export const LONG = {
     thread: `
       seller [ready]: Kurir datang kemarin tapi hanya ambil sebagian, 3 paket {barang} ini ditinggal. Sekarang sudah lewat batas.
       +39 courier*: Mohon maaf kak, kurir hanya membawa paket sesuai daftar manifes. Tiga resi ini baru muncul setelahnya.
-      +5 courier SCHEDULED later: Tiga paket sisanya dijemput {jendela} oleh {kurir}.
+      +5 courier* SCHEDULED later: Tiga paket sisanya dijemput {jendela} oleh {kurir}.
       +14 seller: Tolong ketiganya ya, dicek satu-satu.
     `,
   },

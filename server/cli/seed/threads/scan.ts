@@ -24,6 +24,7 @@ export const SCAN = {
   strukGerai: {
     category: "scan_issue",
     clock: "any",
+    handedOver: 900,
     dropOff: true,
     ago: 430,
     thread: `
@@ -38,6 +39,7 @@ export const SCAN = {
   geraiRamai: {
     category: "scan_issue",
     clock: "any",
+    handedOver: 900,
     dropOff: true,
     ago: 58,
     thread: `
@@ -49,13 +51,14 @@ export const SCAN = {
   tidakKetemu: {
     category: "scan_issue",
     clock: "any",
+    handedOver: 900,
     ago: 70,
     thread: `
       seller [handover]: Diserahkan ke kurir, difoto di depan rumah. Sudah lewat sehari tidak ada scan.
       +35 courier INVESTIGATING: Dicek di {hub} dan kendaraan.
-      +180 courier: Mohon maaf kak, di hub dan di kendaraan tidak ditemukan. Kami eskalasi ke CS Everpro.
-      +1 courier NOT_FOUND: Paket tidak ada di {hub}. Kurir {kurir} mengaku sudah menurunkan semua paket.
-      +6 seller: Waduh, ini {barang} mahal kak. Tolong serius dicari.
+      +180 courier: Mohon maaf kak, di hub dan di kendaraan tidak ditemukan.
+      +6 seller: Waduh, ini {barang} untuk pesanan kantor kak. Tolong serius dicari.
+      +9 courier NOT_FOUND: Paket tidak ada di {hub}. Kurir {kurir} mengaku sudah menurunkan semua paket.
     `,
   },
   butuhBuktiLain: {
@@ -74,7 +77,7 @@ export const SCAN = {
     clock: "any",
     ago: 340,
     thread: `
-      seller [handover]: Sudah diambil kurir {kurir} siang tadi, tapi belum ada scan.
+      seller [handover]: Sudah diambil kurir {kurir} tadi, tapi belum ada scan.
       +16 courier: Siap kak, kami cek manifesnya.
       +22 courier SCAN_UPDATED: Ketemu kak, terlewat scan saat jemput. Sudah diproses.
       +4 scan PICKEDUP
@@ -108,18 +111,19 @@ export const SCAN = {
   scanTapiBukan: {
     category: "scan_issue",
     clock: "any",
+    handedOver: 900,
     ago: 66,
     thread: `
       seller [handover]: Diserahkan kemarin, status belum berubah.
       +28 courier: Kami proses ya kak.
       +12 scan PICKEDUP
-      +140 seller reopen: Statusnya jadi dijemput, tapi {ekspedisi} bilang berat 5 kg padahal paket saya 400 gram. Jangan-jangan tertukar label.
-      +4 seller: Mohon CS bantu cek, takut yang jalan paket orang lain.
+      +140 seller reopen: Statusnya jadi dijemput, tapi {ekspedisi} bilang berat 5 kg padahal paket saya 400 gram. Jangan-jangan tertukar label. Mohon CS bantu cek.
     `,
   },
   sehariTanpaScan: {
     category: "scan_issue",
     clock: "any",
+    handedOver: 900,
     dropOff: true,
     ago: 240,
     thread: `
@@ -130,6 +134,7 @@ export const SCAN = {
   selesaiDicek: {
     category: "scan_issue",
     clock: "any",
+    handedOver: 1500,
     ago: 590,
     thread: `
       seller [handover]: Tracking tidak bergerak, padahal pembeli bilang paketnya sudah sampai. Aneh.

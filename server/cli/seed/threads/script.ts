@@ -24,6 +24,8 @@ export type Script = {
   parcels?: number;
   /** Reason of the failed attempt that tracking told before the filing. */
   failed?: string;
+  /** Working minutes between the hand-over that nobody scanned and the filing. */
+  handedOver?: number;
   /** Working minutes from the last beat to now. */
   ago: number;
   /** First line: what the seller filed. Then `+minutes who [what]: text`. */

@@ -26,8 +26,8 @@ export const UNSERVED = {
     clock: "kept",
     ago: 445,
     thread: `
-      seller: Mohon dibantu follow up J&T ya kak, dari pagi belum datang.
-      +20 cs: Baik Kak {pic}, sudah kami teruskan. Info dari {hub} kurir jalan siang ini.
+      seller: Mohon dibantu follow up J&T ya kak, kurirnya belum datang.
+      +20 cs: Baik Kak {pic}, sudah kami teruskan. Info dari {hub} kurir sudah jalan.
       +9 seller: Oke ditunggu.
       +105 scan PICKEDUP
     `,
@@ -75,6 +75,7 @@ export const UNSERVED = {
       seller: Ini sebentar lagi auto-cancel. Kalau batal saya rugi ongkir balik, mohon dibantu serius.
       +29 lead: Kak {pic}, saya {lead} dari CS L2. J&T menyanggupi jemput, nama kurir menyusul.
       +88 seller: Belum ada yang datang maupun telepon kak.
+      +4 seller note: Kalau sampai besok tidak ada kabar, siapkan kirim ulang pakai yang lain.
     `,
   },
 } satisfies Record<string, Script>;
