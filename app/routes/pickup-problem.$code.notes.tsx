@@ -1,21 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { FailedSend } from "#app/components/thread/failed-send.tsx";
-import { PostMessage, ReportAddress } from "#app/contracts/threads.schema.ts";
+import { PostMessage } from "#app/contracts/threads.schema.ts";
 import { postNote } from "#app/domain/threads/post-message.server.ts";
-import { keepPhotosOf } from "#app/http/keep-photos-of.server.ts";
-import { parseAddress } from "#app/http/parse-address.server.ts";
-import { requireActor } from "#app/http/require-actor.server.ts";
-import { respondToForm } from "#app/http/respond.server.ts";
+import { actOnThread } from "#app/http/act-on-thread.server.ts";
 
-export const action = ({ request, params, context }: ActionFunctionArgs) =>
-  respondToForm(request, context, {
-    next: `/pickup-problem/${params.code}`,
-    keepPhoto: keepPhotosOf(request, context),
-    work: async (form) => {
-      const actor = await requireActor(request, context);
-      const { code } = parseAddress(ReportAddress, params);
-      return postNote(context, actor, code, form.parse(PostMessage));
-    },
-  });
+export const action = (args: ActionFunctionArgs) => actOnThread(args, PostMessage, postNote);
 
 export default FailedSend;

@@ -4,11 +4,11 @@ import { ThreadPage } from "#app/components/thread/thread-page.tsx";
 import { ReportAddress } from "#app/contracts/threads.schema.ts";
 import { presentViewer } from "#app/domain/people/present-viewer.server.ts";
 import { openThread } from "#app/domain/threads/open-thread.server.ts";
+import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
 import { newClientIds } from "#app/http/new-client-ids.server.ts";
 import { parseAddress } from "#app/http/parse-address.server.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
 import { load } from "#app/http/respond.server.ts";
-import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
 
 export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   load(context, async () => {

@@ -5,9 +5,9 @@ import { ReportListPage } from "#app/components/board/report-list-page.tsx";
 import { ReportFilters } from "#app/contracts/reports.schema.ts";
 import { presentViewer } from "#app/domain/people/present-viewer.server.ts";
 import { listReportsPage } from "#app/domain/reports/list-reports-page.server.ts";
+import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
 import { load } from "#app/http/respond.server.ts";
-import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
 
 export const loader = ({ request, context }: LoaderFunctionArgs) =>
   load(context, async () => {

@@ -7,11 +7,11 @@ import { onlyIds, splitResi } from "#app/contracts/text.schema.ts";
 import { chooseParcels } from "#app/domain/reports/choose-parcels.server.ts";
 import { describeFiling } from "#app/domain/reports/describe-filing.server.ts";
 import { type FiledReport, fileReports } from "#app/domain/reports/file-reports.server.ts";
+import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
 import { type FailedFiling, filingValues, listOf } from "#app/http/filing-values.server.ts";
 import { keepPhotosOf } from "#app/http/keep-photos-of.server.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
 import { load, respondToForm } from "#app/http/respond.server.ts";
-import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
 
 export const loader = ({ request, context }: LoaderFunctionArgs) =>
   load(context, async () => {

@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { StuckBoardPage } from "#app/components/board/stuck-board-page.tsx";
 import { StuckFilters } from "#app/contracts/reports.schema.ts";
 import { listStuckPage } from "#app/domain/boards/list-stuck-page.server.ts";
+import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
 import { load } from "#app/http/respond.server.ts";
-import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
 
 export const loader = ({ request, context }: LoaderFunctionArgs) =>
   load(context, async () => {

@@ -4,6 +4,7 @@ import type { Actor } from "#app/contracts/parties.ts";
 import { REPORT_TABS, type ReportSort, type ReportTab } from "#app/contracts/reports.ts";
 import type { Database } from "../tables/index.ts";
 import { ownedBy } from "./scope.ts";
+import { unreadOf } from "./unread.ts";
 
 type Tx = Transaction<Database>;
 
@@ -69,22 +70,9 @@ export async function listReports(tx: Tx, actor: Actor, options: ListOptions) {
     .selectFrom("reports as r")
     .innerJoin("parcels as p", "p.id", "r.parcel_id")
     .innerJoin("couriers as c", "c.id", "r.courier_id")
-    .leftJoin("report_streams as se", (join) =>
-      join.onRef("se.report_id", "=", "r.id").on("se.audience", "=", "everyone"),
-    )
-    .leftJoin("report_streams as sn", (join) =>
-      join.onRef("sn.report_id", "=", "r.id").on("sn.audience", "=", actor.kind),
-    )
-    .leftJoin("read_marks as m", (join) =>
-      join.onRef("m.report_id", "=", "r.id").on("m.user_id", "=", actor.userId),
-    )
     .selectAll("r")
     .select(["p.stage", "c.name as courier_name"])
-    .select(
-      sql<number>`coalesce(se.last_seq, 0) - coalesce(m.everyone_seq, 0) + coalesce(sn.last_seq, 0) - coalesce(m.notes_seq, 0)`.as(
-        "unread",
-      ),
-    )
+    .select(unreadOf(actor, "r.id").as("unread"))
     .where(ownedBy(actor, "r"))
     .where(finding ? matches(options.find) : inTab(actor, options.tab, options))
     .$if(options.category !== undefined, (query) =>

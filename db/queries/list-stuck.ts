@@ -4,6 +4,7 @@ import { STUCK_TABS, type StuckTab } from "#app/contracts/reports.ts";
 import type { Database } from "../tables/index.ts";
 import type { ListCursor } from "./list-reports.ts";
 import { ownedBy } from "./scope.ts";
+import { unreadOf } from "./unread.ts";
 
 type Tx = Transaction<Database>;
 type Moment = { now: Date; soon: Date };
@@ -46,15 +47,6 @@ export async function listStuck(tx: Tx, actor: Actor, options: StuckOptions) {
     .leftJoin("reports as r", (join) =>
       join.onRef("r.parcel_id", "=", "p.id").on("r.status", "=", "open"),
     )
-    .leftJoin("report_streams as se", (join) =>
-      join.onRef("se.report_id", "=", "r.id").on("se.audience", "=", "everyone"),
-    )
-    .leftJoin("report_streams as sn", (join) =>
-      join.onRef("sn.report_id", "=", "r.id").on("sn.audience", "=", actor.kind),
-    )
-    .leftJoin("read_marks as m", (join) =>
-      join.onRef("m.report_id", "=", "r.id").on("m.user_id", "=", actor.userId),
-    )
     .select([
       "p.id",
       "p.resi",
@@ -78,11 +70,7 @@ export async function listStuck(tx: Tx, actor: Actor, options: StuckOptions) {
       "r.due_kind",
       "r.last_line",
     ])
-    .select(
-      sql<number>`coalesce(se.last_seq, 0) - coalesce(m.everyone_seq, 0) + coalesce(sn.last_seq, 0) - coalesce(m.notes_seq, 0)`.as(
-        "unread",
-      ),
-    )
+    .select(unreadOf(actor, "r.id").as("unread"))
     .where(ownedBy(actor, "p"))
     .where("p.awaiting_pickup", "=", true)
     .where(

@@ -1,11 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import type { Category } from "#app/contracts/categories.ts";
+import { issueInstruction } from "#app/domain/threads/issue-instruction.server.ts";
+import { postMessage, postNote } from "#app/domain/threads/post-message.server.ts";
 import { buildParcel } from "../factories/parcels.ts";
-import { buildReport } from "../factories/reports.ts";
+import { buildReport, message } from "../factories/reports.ts";
 import type { TestServer } from "../support/test-server.ts";
-import type { Person } from "./fixtures.ts";
+import type { Cast, Person } from "./fixtures.ts";
 
 export const UPRIGHT_6 = "tests/storage/fixtures/landscape-6.jpg";
+
+/** Two hours before the story begins. */
+export const TODAY = "2026-11-25T01:00:00Z";
 
 const TELL = "Ceritakan singkat (boleh kosong)";
 
@@ -53,9 +59,24 @@ export const entriesSaying = (server: TestServer, body: string) =>
 export async function buildFiledReport(server: TestServer, seller: Person) {
   const parcel = await buildParcel(server, {
     seller: seller.slug,
-    requestedAt: "2026-11-25T01:00:00Z",
+    requestedAt: TODAY,
   });
   return { parcel, code: await buildReport(server, seller, parcel.id) };
+}
+
+/** A thread in which all three sides have spoken, and a parcel that is not reported yet. */
+export async function buildBusyThread(server: TestServer, { seller, operator, cs }: Cast) {
+  const { code, parcel } = await buildFiledReport(server, seller);
+  const free = await buildParcel(server, { seller: seller.slug, requestedAt: TODAY });
+  await postMessage(server.ctx, operator, code, message("Mohon tunggu, kurir kami jadwalkan."));
+  await issueInstruction(server.ctx, operator, code, {
+    ...{ clientId: randomUUID(), code: "SCHEDULED", detail: "Toko di sebelah musala", upload: [] },
+    ...{ date: "2026-11-25", from: "14:00", to: "16:00" },
+    ...{ courierName: "Pak Joko", courierPhone: "081234567890", courierPlate: "D 1234 XY" },
+  });
+  await postNote(server.ctx, cs, code, message("Koordinator hub sudah dihubungi"));
+  await postMessage(server.ctx, seller, code, message("Baik, saya tunggu sampai jam 4."));
+  return { code, parcel, free };
 }
 
 /** What a person writes in a thread, and what stands there. */

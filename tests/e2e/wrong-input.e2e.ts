@@ -2,10 +2,17 @@ import { readFileSync } from "node:fs";
 import { buildParcel, newResi } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { expect, test } from "./fixtures.ts";
-import { attach, chooseParcel, choosePhoto, filingOn, openReports, UPRIGHT_6 } from "./scene.ts";
+import {
+  attach,
+  chooseParcel,
+  choosePhoto,
+  filingOn,
+  openReports,
+  TODAY,
+  UPRIGHT_6,
+} from "./scene.ts";
 
 const SAID = "Sudah menunggu dari pagi";
-const TODAY = "2026-11-25T01:00:00Z";
 
 test("nothing chosen, nothing pasted, an unknown resi and a stranger's", async ({
   server,

@@ -117,3 +117,25 @@ test("the back button: after filing, and from a thread to the list as it was fil
   await expect(phone.getByRole("link", { name: resi })).toBeVisible();
   expect(new URL(phone.url()).search).toBe(`?${filters}`);
 });
+
+test("a page asked for without a network says so, and comes when the network is back", async ({
+  server,
+  cast,
+  open,
+}) => {
+  const reports = [
+    await buildFiledReport(server, cast.seller),
+    await buildFiledReport(server, cast.seller),
+  ];
+  const phone = await open(cast.seller, "phone");
+  await phone.goto("/pickup-problem?tab=all");
+  // The first one brings the thread's own code.
+  await phone.getByRole("link", { name: reports[0]?.parcel.resi }).click();
+  await expect(threadOn(phone).live).toBeVisible();
+  await phone.goBack();
+  await phone.context().setOffline(true);
+  await phone.getByRole("link", { name: reports[1]?.parcel.resi }).click();
+  await expect(phone.getByRole("heading", { name: "Tidak ada sambungan" })).toBeVisible();
+  await phone.context().setOffline(false);
+  await expect(threadOn(phone).log).toBeVisible();
+});

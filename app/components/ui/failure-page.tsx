@@ -1,4 +1,5 @@
-import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRevalidator, useRouteError } from "@remix-run/react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Words } from "../../i18n.ts";
 
@@ -11,13 +12,17 @@ const BY_STATUS: Record<number, Failure> = {
   503: "unavailable",
 };
 
-export function FailurePage({ status }: { status: number }) {
+type FailurePageProps = { status: number; failure?: Failure };
+
+export function FailurePage({
+  status,
+  failure = BY_STATUS[status] ?? "unexpected",
+}: FailurePageProps) {
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
-  const failure = BY_STATUS[status] ?? "unexpected";
   return (
     <div className="mx-auto flex max-w-lg flex-col gap-3 px-6 py-20">
-      <p className="font-mono text-dense text-muted">{status}</p>
+      {failure !== "offline" && <p className="font-mono text-dense text-muted">{status}</p>}
       <h1 className="text-2xl font-semibold tracking-tight">{t(`failure.${failure}.title`)}</h1>
       <p className="text-muted">{t(`failure.${failure}.body`)}</p>
       <div className="mt-3 flex flex-wrap gap-2">
@@ -34,8 +39,23 @@ export function FailurePage({ status }: { status: number }) {
   );
 }
 
+/** What `fetch` throws where nothing answers, in each browser's own words. */
+const isSilence = (error: unknown) =>
+  error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
+
 /** The error boundary of a route. */
 export function RouteFailure() {
   const error = useRouteError();
+  if (isSilence(error)) return <OfflineFailure />;
   return <FailurePage status={isRouteErrorResponse(error) ? error.status : 500} />;
+}
+
+/** Loads by itself what could not be loaded, once there is a network again. */
+function OfflineFailure() {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    window.addEventListener("online", revalidate);
+    return () => window.removeEventListener("online", revalidate);
+  }, [revalidate]);
+  return <FailurePage status={503} failure="offline" />;
 }

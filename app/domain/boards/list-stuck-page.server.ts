@@ -12,7 +12,7 @@ import {
 } from "#app/contracts/views.ts";
 import { forbidden } from "#app/domain/errors.server.ts";
 import { finite } from "#app/domain/pickup/present-parcel.server.ts";
-import { readCursor, writeCursor } from "#app/domain/reports/list-cursor.server.ts";
+import { readCursor, takePage } from "#app/domain/reports/list-cursor.server.ts";
 import { countStuckTabs, type ListedStuck, listStuck } from "#db/queries/list-stuck.ts";
 import { listCouriersAwaited } from "#db/queries/parcels.ts";
 import { stuckReason } from "./stuck-reason.server.ts";
@@ -94,9 +94,7 @@ export async function listStuckPage(
       after: readCursor(filters.after),
       limit: PAGE_SIZE,
     });
-    const rows = found.slice(0, PAGE_SIZE);
-    const last = rows.at(-1);
-    const next = found.length > PAGE_SIZE && last ? writeCursor(last.deadline_at, last.id) : null;
+    const { rows, next } = takePage(found, PAGE_SIZE, (row) => row.deadline_at);
     const counts = await countStuckTabs(tx, actor, moment, COUNT_CEILING);
     const couriers = await listCouriersAwaited(tx, actor);
     return { page: { rows: rows.map((row) => presentRow(row, now)), next }, counts, couriers };

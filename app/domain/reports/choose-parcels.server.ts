@@ -9,7 +9,7 @@ import {
   listAwaitingRequests,
   type ParcelRow,
 } from "#db/queries/parcels.ts";
-import { readCursor, writeCursor } from "./list-cursor.server.ts";
+import { readCursor, takePage } from "./list-cursor.server.ts";
 import { presentFilingParcel } from "./present-filing-parcel.server.ts";
 
 export type ParcelChoice = {
@@ -58,15 +58,16 @@ async function pageOfRequests(tx: Tx, actor: Actor, after: string | undefined, n
     REQUESTS_A_PAGE + 1,
     cursor && { at: new Date(cursor.value), id: cursor.id },
   );
-  const shown = requests.slice(0, REQUESTS_A_PAGE);
+  const { rows: shown, next } = takePage(
+    requests,
+    REQUESTS_A_PAGE,
+    (request) => request.requested_at,
+  );
   const rows = await findAwaitingParcels(
     tx,
     actor,
     shown.map((request) => request.id),
   );
-  const last = shown.at(-1);
-  const next =
-    requests.length > REQUESTS_A_PAGE && last ? writeCursor(last.requested_at, last.id) : null;
   return { requests: await present(tx, actor, rows, now), next, unknown: [] };
 }
 

@@ -17,7 +17,7 @@ import {
   listReports,
   orderOf,
 } from "#db/queries/list-reports.ts";
-import { readCursor, writeCursor } from "./list-cursor.server.ts";
+import { readCursor, takePage } from "./list-cursor.server.ts";
 import { presentReportRow } from "./present-report-row.server.ts";
 
 export type ReportList = {
@@ -47,10 +47,7 @@ export async function listReportsPage(
       after: readCursor(filters.after),
       limit: PAGE_SIZE,
     });
-    const rows = found.slice(0, PAGE_SIZE);
-    const last = rows.at(-1);
-    const next =
-      found.length > PAGE_SIZE && last ? writeCursor(sortValue(last, filters), last.id) : null;
+    const { rows, next } = takePage(found, PAGE_SIZE, (row) => sortValue(row, filters));
     const counts = await countReportTabs(tx, actor, moment, COUNT_CEILING);
     const couriers = actor.kind === "courier" ? [] : await listCouriersInUse(tx, actor);
     return { page: { rows: rows.map(presentReportRow), next }, counts, couriers };

@@ -8,7 +8,7 @@ import type { WantedPhoto } from "./day.ts";
 
 export type DrawPhoto = typeof drawParcelPhoto;
 
-const CHILDREN = 2;
+const LANES = 2;
 const keyOf = ({ resi, purpose }: WantedPhoto) => `${resi} ${purpose}`;
 
 /**
@@ -16,23 +16,24 @@ const keyOf = ({ resi, purpose }: WantedPhoto) => `${resi} ${purpose}`;
  * One photo may be shown in several places.
  */
 export function openPhotos(draw: DrawPhoto, wanted: WantedPhoto[]) {
-  const pool = openPicturePool({ children: CHILDREN });
+  const pool = openPicturePool({ children: LANES });
   const drawn = new Map<string, Promise<Uint8Array>>();
   const normalised = new Map<Uint8Array, NormalisedPicture>();
-  const lanes = Array.from({ length: CHILDREN }, () => Promise.resolve());
-  wanted.forEach((photo, index) => {
-    const lane = index % CHILDREN;
-    const picture = (lanes[lane] as Promise<void>).then(async () => {
-      const bytes = await draw({ ...photo, kind: photo.purpose, seed: index + 1 });
-      normalised.set(bytes, await pool.normalise(bytes));
-      return bytes;
-    });
+  const lanes: Promise<unknown>[] = [];
+  let closed = false;
+  const make = async (photo: WantedPhoto, seed: number, before: Promise<unknown> | undefined) => {
+    await before?.catch(() => {});
+    if (closed) throw new Error("The day is over");
+    const bytes = await draw({ ...photo, kind: photo.purpose, seed });
+    normalised.set(bytes, await pool.normalise(bytes));
+    return bytes;
+  };
+  wanted.forEach((photo, at) => {
+    const picture = make(photo, at + 1, lanes[at - LANES]);
+    // Whoever shows the photo hears of its failure; nobody may.
+    picture.catch(() => {});
+    lanes.push(picture);
     drawn.set(keyOf(photo), picture);
-    // Who waits for the photo hears of its failure; the lane goes on.
-    lanes[lane] = picture.then(
-      () => {},
-      () => {},
-    );
   });
   const pictures: PicturePool = {
     normalise: async (bytes) => normalised.get(bytes) ?? pool.normalise(bytes),
@@ -40,11 +41,17 @@ export function openPhotos(draw: DrawPhoto, wanted: WantedPhoto[]) {
     stats: () => pool.stats(),
     close: () => pool.close(),
   };
-  const upload = async (ctx: AppContext, actor: Actor, photo: WantedPhoto) => {
-    const bytes = await drawn.get(keyOf(photo));
-    if (!bytes) throw new Error(`Nobody wanted a photo of ${keyOf(photo)}`);
-    const kept = await keepUpload(ctx, actor, { bytes, purpose: photo.purpose });
-    return kept.id;
+  return {
+    pictures,
+    async upload(ctx: AppContext, actor: Actor, photo: WantedPhoto): Promise<string> {
+      const bytes = await drawn.get(keyOf(photo));
+      if (!bytes) throw new Error(`Nobody wanted a photo of ${keyOf(photo)}`);
+      const kept = await keepUpload(ctx, actor, { bytes, purpose: photo.purpose });
+      return kept.id;
+    },
+    async close() {
+      closed = true;
+      await pool.close();
+    },
   };
-  return { pictures, upload };
 }

@@ -10,7 +10,7 @@ const nextQuarter = (at: Date) => new Date(Math.ceil(at.getTime() / QUARTER) * Q
 
 /** Ends within four hours of now, also at night; a window never crosses midnight. */
 function soonWindow(given: Date, now: Date, zone: TimeZone, random: Random): Window {
-  const wished = nextQuarter(plus(now, random.int(80, 175) * MINUTE));
+  const wished = nextQuarter(plus(now, random.int(50, 175) * MINUTE));
   const midnight = atHour(wished, zone, 0, 0);
   const end = wished < plus(midnight, 45 * MINUTE) ? plus(wished, 45 * MINUTE) : wished;
   const earliest = Math.max(midnight.getTime(), plus(nextQuarter(given), QUARTER).getTime());

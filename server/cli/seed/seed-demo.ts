@@ -57,7 +57,7 @@ async function liveDay(db: Db, people: Map<string, Actor>, { store, log, now, dr
     await live(day, clock, plan.moments, now);
     await readMost(ctx, [...people.values()]);
   } finally {
-    await photos.pictures.close();
+    await photos.close();
   }
 }
 

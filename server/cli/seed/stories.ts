@@ -104,7 +104,9 @@ function planStory([script, key, courier]: Part, setting: Setting, random: Rando
 
 /** Every part of the cast, each with chance numbers of its own: a changed script leaves the others alone. */
 export function planStories(setting: Setting): Plan {
-  const plans = CAST.map((part, index) => planStory(part, setting, seededRandom(1000 + index)));
+  const plans = CAST.map((part, index) =>
+    planStory(part, setting, seededRandom(7919 * (index + 1))),
+  );
   return {
     requests: plans.flatMap((plan) => plan.requests),
     moments: plans.flatMap((plan) => plan.moments),
