@@ -332,6 +332,7 @@ CREATE INDEX accounts_user ON public.accounts USING btree (user_id)
 CREATE INDEX instructions_report ON public.instructions USING btree (report_id)
 CREATE INDEX members_user ON public.members USING btree (user_id)
 CREATE INDEX parcels_awaiting ON public.parcels USING btree (deadline_at, id) WHERE awaiting_pickup
+CREATE INDEX parcels_awaiting_courier ON public.parcels USING btree (courier_id) WHERE awaiting_pickup
 CREATE INDEX parcels_awaiting_seller ON public.parcels USING btree (seller_org_id, pickup_request_id) WHERE awaiting_pickup
 CREATE INDEX parcels_request ON public.parcels USING btree (pickup_request_id)
 CREATE INDEX parcels_resi ON public.parcels USING btree (resi)
@@ -351,6 +352,7 @@ CREATE INDEX reports_courier_turn ON public.reports USING btree (courier_id, wai
 CREATE INDEX reports_parcel ON public.reports USING btree (parcel_id, filed_at DESC)
 CREATE INDEX reports_resi ON public.reports USING btree (resi)
 CREATE INDEX reports_seller_activity ON public.reports USING btree (seller_org_id, last_entry_at DESC, id DESC)
+CREATE INDEX reports_seller_courier ON public.reports USING btree (seller_org_id, courier_id)
 CREATE INDEX reports_seller_done ON public.reports USING btree (seller_org_id, last_entry_at DESC, id DESC) WHERE (status <> 'open'::text)
 CREATE INDEX reports_seller_due ON public.reports USING btree (seller_org_id, due_at, id)
 CREATE INDEX reports_seller_newest ON public.reports USING btree (seller_org_id, filed_at DESC, id DESC)

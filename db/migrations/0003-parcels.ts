@@ -105,6 +105,9 @@ export async function up(db: Kysely<unknown>) {
   await sql`create index parcels_awaiting on parcels (deadline_at, id) where awaiting_pickup`.execute(
     db,
   );
+  await sql`create index parcels_awaiting_courier on parcels (courier_id) where awaiting_pickup`.execute(
+    db,
+  );
   await sql`create index parcels_awaiting_seller on parcels (seller_org_id, pickup_request_id) where awaiting_pickup`.execute(
     db,
   );

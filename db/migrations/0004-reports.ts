@@ -40,6 +40,8 @@ export async function up(db: Kysely<unknown>) {
   );
   await sql`create index reports_parcel on reports (parcel_id, filed_at desc)`.execute(db);
   await sql`create index reports_resi on reports (resi)`.execute(db);
+  // Which couriers a seller can filter by, without reading the seller's reports.
+  await sql`create index reports_seller_courier on reports (seller_org_id, courier_id)`.execute(db);
   await sql`create index reports_batch on reports (batch_id)`.execute(db);
   for (const [name, owner] of [
     ["seller", "seller_org_id, "],

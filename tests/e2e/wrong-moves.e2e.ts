@@ -23,6 +23,8 @@ test("a message that a dead network cut off fails in words, and goes once when i
   await phone.context().setOffline(false);
   await expect(thread.resend).toHaveCount(0);
   await expect(thread.log.getByText(SAID)).toHaveCount(1);
+  await expect.poll(() => entriesSaying(server, SAID)).toHaveLength(1);
+  await expect(thread.log.getByText("Mengirim…")).toHaveCount(0);
   expect(await entriesSaying(server, SAID)).toHaveLength(1);
 });
 

@@ -17,5 +17,7 @@ export function planDay(now: Date, deadlineOf: DeadlineOf): Plan {
   const random = seededRandom(11);
   const arrivals = requests.map((request, at) => requestMoment(request, at + 1, random));
   const moments = [...arrivals, ...stories.moments, ...flows.flatMap((flow) => flow.moments)];
-  return { requests, moments, photos: stories.photos };
+  // Drawn in the order in which they are shown, so that the day waits for few of them.
+  const photos = stories.photos.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return { requests, moments, photos };
 }

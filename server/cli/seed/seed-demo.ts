@@ -38,7 +38,10 @@ const isEmpty = async (db: Kysely<Database>) =>
 
 async function liveDay(db: Db, people: Map<string, Actor>, { store, log, now, draw }: Scene) {
   const plan = planDay(now, await readDeadlines(db, now));
-  const photos = openPhotos(draw, plan.photos);
+  const photos = openPhotos(
+    draw,
+    plan.photos.map(({ photo }) => photo),
+  );
   try {
     const clock = settableClock(now);
     const { jobs, tell } = takeDeliveries();

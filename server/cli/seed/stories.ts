@@ -11,7 +11,11 @@ import { type Beat, type Opening, type Role, readThread, type Script } from "./t
 import { callbackMoments, webhookMoment } from "./tracking.ts";
 import { castFor } from "./words.ts";
 
-export type Plan = { requests: PlannedRequest[]; moments: Moment[]; photos: WantedPhoto[] };
+export type Plan = {
+  requests: PlannedRequest[];
+  moments: Moment[];
+  photos: { at: Date; photo: WantedPhoto }[];
+};
 
 const STAFF: Record<Exclude<SeedCourier, "jnt">, [string, string?]> = {
   idx: ["rudi@idx.example", "lina@idx.example"],
@@ -48,11 +52,19 @@ function siblingMoments(script: Script, request: PlannedRequest, beats: Beat[], 
   return taken ? [webhookMoment("shipped", request.courier, siblings, plus(taken, 90_000))] : [];
 }
 
-function photosOf(opening: Opening, beats: Beat[], courier: SeedCourier, resi: string) {
-  const acts = beats.map((beat) => ("photo" in beat.act ? beat.act.photo : null));
-  return [opening.photo, ...acts]
-    .filter((purpose) => purpose !== null)
-    .map((purpose): WantedPhoto => ({ resi, courier, purpose }));
+function photosOf(opening: Opening, beats: Beat[], times: StoryTimes, request: PlannedRequest) {
+  const { courier } = request;
+  const resi = request.resi[0] ?? "";
+  const shown = [
+    { at: times.filedAt, purpose: opening.photo },
+    ...beats.map(({ act }, index) => ({
+      at: times.beats[index] ?? times.filedAt,
+      purpose: "photo" in act ? act.photo : null,
+    })),
+  ];
+  return shown.flatMap(({ at, purpose }) =>
+    purpose ? [{ at, photo: { resi, courier, purpose } }] : [],
+  );
 }
 
 type Setting = { now: Date; deadlineOf: DeadlineOf; taken: Set<string> };
@@ -98,7 +110,7 @@ function planStory([script, key, courier]: Part, setting: Setting, random: Rando
       { at: filedAt, happen: (day) => file(day, story, opening, filedAt) },
       ...thread,
     ],
-    photos: photosOf(opening, beats, courier, request.resi[0] ?? ""),
+    photos: photosOf(opening, beats, times, request),
   };
 }
 
