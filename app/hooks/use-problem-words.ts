@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../contracts/errors.ts";
+import { MAX_PHOTOS_AN_ENTRY } from "../contracts/reports.ts";
 import { TIME_ZONES, type TimeZone } from "../contracts/services.ts";
 import { STAGES, type Stage } from "../contracts/stages.ts";
 import { CATEGORY_REFUSALS, type CategoryRefusal } from "../contracts/views.ts";
@@ -21,7 +22,9 @@ export function useProblemWords() {
     // A field's refusal of a category has its words beside the categories.
     const key = code.startsWith("refusal.") ? code : `error.${code}`;
     // Codes arrive as plain strings, so their type cannot prove the key.
-    return i18n.exists(key) ? t(key as "error.unexpected", worded(params)) : t("error.unexpected");
+    return i18n.exists(key)
+      ? t(key as "error.unexpected", worded({ max: MAX_PHOTOS_AN_ENTRY, ...params }))
+      : t("error.unexpected");
   };
   const refusal = (reason: CategoryRefusal, params: Params = {}): string =>
     t(`refusal.${reason}`, worded(params));

@@ -133,7 +133,7 @@ test("a page asked for without a network says so, and comes when the network is 
   await phone.goto("/pickup-problem?tab=all");
   // The first one brings the thread's own code.
   await phone.getByRole("link", { name: reports[0]?.parcel.resi }).click();
-  await expect(threadOn(phone).live).toBeVisible();
+  await expect(threadOn(phone).log).toBeVisible();
   await phone.goBack();
   await phone.context().setOffline(true);
   await phone.getByRole("link", { name: reports[1]?.parcel.resi }).click();

@@ -22,7 +22,7 @@ const isTheirs = (actor: Actor, report: Report) =>
 /** How many of the last entries this person has not seen; undefined: never opened it. */
 function unseen(actor: Actor, report: Report, random: Random): number | undefined {
   if (report.waiting_on === "nobody") return random.chance(0.9) ? 0 : 1;
-  if (report.waiting_on === actor.kind) return random.chance(0.7) ? random.int(1, 2) : 0;
+  if (report.waiting_on === actor.kind) return random.chance(0.55) ? random.int(1, 2) : 0;
   if (actor.kind === "support" && random.chance(0.3)) return undefined;
   return random.chance(0.2) ? 1 : 0;
 }
