@@ -8,7 +8,7 @@ import {
   surfaceAt,
 } from "./projection.ts";
 import type { SeededRandom } from "./seeded-random.ts";
-import { corners, patch, polygon, polyline, scaleAt, shade } from "./shapes.ts";
+import { corners, patch, polygon, polyline, scaleAt, shade, softShadow } from "./shapes.ts";
 
 export type Box = {
   /** The middle of the bottom. */
@@ -33,7 +33,7 @@ export function drawShadow(box: Box, camera: Camera, light: Light): string {
     }),
   );
   const outline = convexHull(ground).map(([x, y]) => camera.project([x, y, 0]));
-  return polygon(outline, "#150d05", 'opacity="0.4" filter="url(#soft)"');
+  return softShadow(outline);
 }
 
 export function drawBox(box: Box, camera: Camera, light: Light, random: SeededRandom): string {

@@ -84,7 +84,7 @@ function drawMatrix(surface: Surface, area: Box, text: string): string {
 function drawPerson(surface: Surface, v: number, random: SeededRandom): string {
   const lines = [0, 0.8, 1.6].map((down) => {
     const line = { u: 0.8, v: v + down, width: random.between(3, 5.6), height: 0.5 };
-    return patch(surface, line, "#55555c", 'opacity="0.75"');
+    return patch(surface, line, "#55555c", 'opacity="0.45"');
   });
-  return `<g filter="url(#unreadable)">${lines.join("")}</g>`;
+  return lines.join("");
 }

@@ -2,7 +2,7 @@ import { courierColour, drawBarcode, type Shipment } from "./draw-label.ts";
 import { letter } from "./lettering.ts";
 import { type Point, type Surface, sheetOn } from "./projection.ts";
 import type { SeededRandom } from "./seeded-random.ts";
-import { circle, corners, patch, polygon, polyline, scaleAt } from "./shapes.ts";
+import { circle, corners, patch, polyline, scaleAt, softShadow } from "./shapes.ts";
 import { drawBoxes, framePhoto, newBox, setTable } from "./table-scene.ts";
 
 const ink = "#2b2b30";
@@ -29,7 +29,7 @@ function drawReceipt(sheet: Surface, { resi, courier }: Shipment, random: Seeded
   const whole = { u: 0, v: 0, ...paper };
   const shadow = { ...whole, u: 0.5, v: 0.6 };
   return [
-    polygon(corners(sheet, shadow), "#150d05", 'opacity="0.4" filter="url(#soft)"'),
+    softShadow(corners(sheet, shadow)),
     patch(sheet, whole, "#f8f6ef"),
     patch(sheet, { u: 2, v: 2, width: 28, height: 3.4 }, courierColour(courier)),
     letter(sheet, courier, {
@@ -61,7 +61,7 @@ function drawRows(sheet: Surface, random: SeededRandom): string {
   const rows = [18.6, 21, 23.4, 25.8].map((v, index) => {
     const rule = patch(sheet, { u: 2, v: v - 0.5, width: 28, height: 0.12 }, "#8a8a8a");
     const name = { u: 6, v: v + 0.3, width: random.between(8, 15), height: 0.9 };
-    const words = patch(sheet, name, "#6b6b72", 'opacity="0.7" filter="url(#unreadable)"');
+    const words = patch(sheet, name, "#6b6b72", 'opacity="0.45"');
     return (
       rule +
       letter(sheet, `${index + 1}`, { u: 3, v: v + 0.2, height: 1.1, colour: ink }) +

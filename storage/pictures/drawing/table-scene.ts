@@ -55,8 +55,6 @@ export function framePhoto({ room, tone, light }: TableScene, inside: string): s
   const whole = `width="${width}" height="${height}"`;
   const lightX = light[0] > 0 ? 0.85 : 0.15;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${whole} viewBox="0 0 ${width} ${height}"><defs>
-<filter id="soft" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="9"/></filter>
-<filter id="unreadable"><feGaussianBlur stdDeviation="2.2"/></filter>
 <linearGradient id="sheen" x1="0" y1="0" x2="0.3" y2="1"><stop offset="0" stop-color="#fff" stop-opacity="0.13"/><stop offset="0.5" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity="0.14"/></linearGradient>
 <radialGradient id="lamp" cx="${lightX}" cy="0.1" r="0.9"><stop offset="0" stop-color="${tone}" stop-opacity="0.34"/><stop offset="1" stop-color="${tone}" stop-opacity="0"/></radialGradient>
 <radialGradient id="vignette" cx="0.5" cy="0.5" r="0.75"><stop offset="0.55" stop-opacity="0"/><stop offset="1" stop-opacity="0.42"/></radialGradient>
