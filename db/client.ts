@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
-import type { DbActor } from "#app/context.ts";
+import type { Db, DbActor } from "#app/context.ts";
 import type { Database } from "./tables/index.ts";
 
 // A bigint count stays below 2^53 here; a date is a day, not an instant.
@@ -66,18 +66,19 @@ function settingsOf(actor: DbActor) {
 }
 
 /** Role and settings end with the transaction, so a connection never carries them to the next person. */
-export function transactionsOn(db: Kysely<Database>) {
+export async function actAs(tx: Transaction<Database>, actor: DbActor): Promise<void> {
+  const { role, organisation, courier, user } = settingsOf(actor);
+  await sql`select set_config('role', ${role}, true), set_config('app.organisation', ${organisation}, true),
+    set_config('app.courier', ${courier}, true), set_config('app.user', ${user}, true)`.execute(tx);
+}
+
+export function transactionsOn(db: Kysely<Database>): Db {
   return {
-    as<T>(actor: DbActor, work: (tx: Transaction<Database>) => Promise<T>): Promise<T> {
-      const { role, organisation, courier, user } = settingsOf(actor);
-      return db.transaction().execute(async (tx) => {
-        await sql`select set_config('role', ${role}, true), set_config('app.organisation', ${organisation}, true),
-          set_config('app.courier', ${courier}, true), set_config('app.user', ${user}, true)`.execute(
-          tx,
-        );
+    as: (actor, work) =>
+      db.transaction().execute(async (tx) => {
+        await actAs(tx, actor);
         return work(tx);
-      });
-    },
+      }),
     async check() {
       await sql`select 1`.execute(db);
     },

@@ -18,6 +18,8 @@ await requireModestLogin(settings.databaseUrl);
 const store = await openStore(env);
 const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
 const server = await createServer({ settings, store, pictures, log, build });
+// The first photo should not wait for its decoder to start.
+await pictures.warm();
 const port = await server.listen();
 log.info({ port, origin: settings.origin }, "serving");
 onSignal(server.close, log);

@@ -97,6 +97,8 @@ async function serve(
   const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
   const server = await createServer({ settings, store, pictures, log, build });
   endings.add(server.close);
+  // The first photo should not wait for its decoder to start.
+  await pictures.warm();
   await server.listen();
   announce(settings.origin);
 }

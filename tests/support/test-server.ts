@@ -45,7 +45,7 @@ export async function openTestServer({ clusterUrl, clock }: Options) {
   const port = await findFreePort();
   const origin = `http://localhost:${port}`;
   const store = memoryStore();
-  const pictures = openPicturePool({ children: 1 });
+  const pictures = openPicturePool({ children: 1, waitMs: 20_000, decodeMs: 20_000 });
   const server = await createServer({
     settings: settingsFor(database.url, port, origin),
     store,

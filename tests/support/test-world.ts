@@ -21,7 +21,7 @@ export async function openWorld() {
   const bare = openPool({ url: database.url, max: 1, onError: () => {} });
   const clock = settableClock(NOW);
   const store = memoryStore();
-  const pictures = openPicturePool({ children: 1 });
+  const pictures = openPicturePool({ children: 1, waitMs: 20_000, decodeMs: 20_000 });
   const log = silentLog();
   const ctx: AppContext = {
     db: transactionsOn(queriesOn(pool)),

@@ -1,15 +1,16 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Db } from "#app/context.ts";
-import { type Pool, queriesOn, transactionsOn } from "#db/client.ts";
+import { actAs, type Pool, queriesOn } from "#db/client.ts";
 import type { Database } from "#db/tables/index.ts";
 
-type Queries = Kysely<Database>;
-
 /** Verbs open a transaction each; here they all take part in the one that is open, under their own roles. */
-const within = (tx: Transaction<Database>): Db =>
-  transactionsOn({
-    transaction: () => ({ execute: (work: (tx: Transaction<Database>) => unknown) => work(tx) }),
-  } as unknown as Queries);
+const within = (tx: Transaction<Database>): Db => ({
+  async as(actor, work) {
+    await actAs(tx, actor);
+    return work(tx);
+  },
+  check: async () => {},
+});
 
 /** All of it is there or nothing, also when the process is killed half-way: PostgreSQL takes it back. */
 export function inOneTransaction<T>(

@@ -6,6 +6,9 @@ import type { NormalisedPicture } from "#storage/pictures/normalise-picture.ts";
 import { openPicturePool, type PicturePool } from "#storage/pictures/picture-pool.ts";
 import type { WantedPhoto } from "./day.ts";
 
+/** Nobody waits at a phone here, and a busy machine must not lose a photo of the day. */
+const PATIENCE = { waitMs: 60_000, startMs: 60_000, decodeMs: 60_000 };
+
 export type DrawPhoto = typeof drawParcelPhoto;
 
 const LANES = 2;
@@ -16,7 +19,7 @@ const keyOf = ({ resi, purpose }: WantedPhoto) => `${resi} ${purpose}`;
  * One photo may be shown in several places.
  */
 export function openPhotos(draw: DrawPhoto, wanted: WantedPhoto[]) {
-  const pool = openPicturePool({ children: LANES });
+  const pool = openPicturePool({ children: LANES, ...PATIENCE });
   const drawn = new Map<string, Promise<Uint8Array>>();
   const normalised = new Map<Uint8Array, NormalisedPicture>();
   const lanes: Promise<unknown>[] = [];
