@@ -7,10 +7,7 @@ import { buildBusyThread, filingOn } from "./scene.ts";
 type Stop = { name: string; path: string; who: keyof Cast | null; act?: (page: Page) => unknown };
 
 const openInstruction = async (page: Page) => {
-  await page
-    .locator("label")
-    .filter({ hasText: /^Instruksi$/ })
-    .click();
+  await page.getByRole("group", { name: "Jenis tulisan" }).getByText("Instruksi").click();
   const choice = page.getByRole("combobox", { name: "Instruksi" });
   await choice.selectOption({ index: 1 });
 };
@@ -31,20 +28,20 @@ async function stopsOf(server: TestServer, cast: Cast) {
   const thread = `/pickup-problem/${code}`;
   const form = `/pickup-problem/new?parcel=${free.id}`;
   const lists: Stop[] = [
-    { name: "sign-in", path: "/sign-in", who: null },
     { name: "list", path: "/pickup-problem?tab=all", who: "seller" },
     { name: "list, empty", path: "/pickup-problem?tab=all&q=TIDAKADA", who: "seller" },
     { name: "queue", path: "/pickup-problem?tab=all", who: "operator" },
     { name: "stuck", path: "/stuck", who: "cs" },
-    { name: "404", path: "/tidak-ada", who: "seller" },
   ];
   const filing: Stop[] = [
+    { name: "sign-in", path: "/sign-in", who: null },
     { name: "choose", path: "/pickup-problem/new?resi=TIDAKADA", who: "seller" },
     { name: "nothing chosen", path: "/pickup-problem/new?pick=1", who: "seller" },
     { name: "describe", path: form, who: "seller" },
     { name: "describe, refused", path: form, who: "seller", act: sendWithoutProof },
   ];
   const threads: Stop[] = [
+    { name: "404", path: "/tidak-ada", who: "seller" },
     { name: "thread, seller", path: thread, who: "seller", act: openDisclosures },
     { name: "thread, operator", path: thread, who: "operator", act: openInstruction },
     { name: "thread, CS", path: thread, who: "cs", act: openInstruction },

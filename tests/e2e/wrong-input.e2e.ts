@@ -37,7 +37,7 @@ test("nothing chosen, nothing pasted, an unknown resi and a stranger's", async (
     await find.click();
     await expect(alert).toContainText(resi);
     await expect(paste).toHaveValue(resi);
-    answers.push((await alert.innerText()).replace(resi, "…"));
+    answers.push(((await alert.textContent()) ?? "").replace(resi, "…"));
   }
   expect(answers[0]).toContain("Tidak ditemukan di akun Anda");
   expect(answers[1]).toBe(answers[0]);

@@ -68,9 +68,10 @@ export function ResetLink() {
 export function NewReportLink() {
   const { t } = useTranslation();
   return (
-    <Link to="/pickup-problem/new" className="btn btn-primary filter-control">
+    <Link to="/pickup-problem/new" className="btn btn-primary filter-control px-3">
       <Plus aria-hidden="true" className="size-4" />
-      {t("page.newReport")}
+      <span className="@[30rem]/list:hidden">{t("list.file")}</span>
+      <span className="hidden @[30rem]/list:inline">{t("page.newReport")}</span>
     </Link>
   );
 }

@@ -1,4 +1,5 @@
 import { Link, useLocation, useSearchParams } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { COUNT_CEILING, type TabCounts } from "../../contracts/views.ts";
 import { listSearch } from "./list-search.ts";
 
@@ -20,8 +21,15 @@ export function TabBar<Tab extends string>({
 }: TabBarProps<Tab>) {
   const { pathname } = useLocation();
   const [params] = useSearchParams();
+  const bar = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is another place in the bar
+  useEffect(() => {
+    const link = bar.current?.querySelector<HTMLElement>("[aria-current]");
+    if (!bar.current || !link) return;
+    bar.current.scrollLeft = link.offsetLeft - (bar.current.clientWidth - link.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav aria-label={label} className="tab-bar">
+    <nav ref={bar} aria-label={label} className="tab-bar">
       <ul className="flex">
         {tabs.map((tab) => (
           <li key={tab}>

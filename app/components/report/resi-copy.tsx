@@ -7,13 +7,20 @@ type ResiCopyProps = {
   /** A link in place of the bare text. */
   children?: ReactNode;
   className?: string;
+  /** Broken over lines where it does not fit, instead of cut off. */
+  isWhole?: boolean;
 };
 
-export function ResiCopy({ resi, children = resi, className = "" }: ResiCopyProps) {
+export function ResiCopy({
+  resi,
+  children = resi,
+  className = "",
+  isWhole = false,
+}: ResiCopyProps) {
   const { t } = useTranslation();
   return (
     <span className={`inline-flex min-w-0 items-center gap-0.5 ${className}`}>
-      <span className="truncate font-mono">{children}</span>
+      <span className={`font-mono ${isWhole ? "break-all" : "truncate"}`}>{children}</span>
       <CopyButton text={resi} label={t("action.copyResi", { resi })} />
     </span>
   );

@@ -46,7 +46,7 @@ export function PhotoPicker(props: PhotoPickerProps) {
         {!purpose && <PurposeChooser field={chooser} />}
         <label
           htmlFor={id}
-          className="btn btn-sm h-auto min-h-8 pointer-coarse:min-h-11 has-focus-visible:outline-2 has-focus-visible:outline-primary"
+          className="btn btn-sm h-auto min-h-8 max-w-full py-1 text-start whitespace-normal pointer-coarse:min-h-11 has-focus-visible:outline-2 has-focus-visible:outline-primary"
         >
           <ImagePlus aria-hidden="true" className="size-4" />
           {label ?? <span className="sr-only @md:not-sr-only">{t("thread.uploads.add")}</span>}

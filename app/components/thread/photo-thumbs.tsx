@@ -32,7 +32,7 @@ export function PhotoThumbs({ photos, by }: PhotoThumbsProps) {
               })}
             />
           </a>
-          <p className="mt-0.5 truncate text-xs text-muted" aria-hidden="true">
+          <p className="mt-0.5 line-clamp-2 text-xs text-muted" aria-hidden="true">
             {t(`purpose.${photo.purpose}`)}
           </p>
         </li>

@@ -32,7 +32,7 @@ export function ThreadHeader({ report, viewer }: ThreadHeaderProps) {
         <div className="min-w-0 flex-1">
           <h1 id="report-title" className="flex flex-wrap items-center gap-x-2 font-semibold">
             <span className="whitespace-nowrap">{report.code}</span>
-            <ResiCopy resi={parcel.resi} className="font-normal" />
+            <ResiCopy resi={parcel.resi} className="font-normal" isWhole />
           </h1>
           <p className="truncate text-dense text-muted">
             {parcel.courier.name} · {parcel.origin.city}
