@@ -99,6 +99,8 @@ photos.entry_id uuid not null
 photos.audience text not null
 photos.seller_org_id uuid not null
 photos.courier_id text not null
+photos.upload_id uuid not null
+photos.owner_user_id uuid not null
 photos.position smallint not null
 photos.purpose text not null
 photos.full_key text not null
@@ -209,6 +211,7 @@ tracking_events.resi text not null
 tracking_events.parcel_id uuid
 tracking_events.seller_org_id uuid
 tracking_events.courier_id text
+tracking_events.scan_courier text
 tracking_events.stage text not null
 tracking_events.raw_code text not null
 tracking_events.raw_text text not null
@@ -257,7 +260,7 @@ entries.entries_check1 CHECK (((author_side = 'system'::text) = (author_user_id 
 entries.entries_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'instruction'::text, 'event'::text])))
 entries.entries_pkey PRIMARY KEY (id)
 entries.entries_report_id_audience_seq_key UNIQUE (report_id, audience, seq)
-entries.entries_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id)
+entries.entries_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
 holidays.holidays_kind_check CHECK ((kind = ANY (ARRAY['libur_nasional'::text, 'cuti_bersama'::text])))
 holidays.holidays_pkey PRIMARY KEY (date, kind)
 hubs.hubs_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
@@ -266,7 +269,7 @@ hubs.hubs_pkey PRIMARY KEY (id)
 instructions.instructions_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id)
 instructions.instructions_entry_id_key UNIQUE (entry_id)
 instructions.instructions_pkey PRIMARY KEY (id)
-instructions.instructions_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id)
+instructions.instructions_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
 instructions.instructions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'done'::text, 'declined'::text, 'expired'::text])))
 invitations.invitations_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES users(id) ON DELETE CASCADE
 invitations.invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE
@@ -283,11 +286,13 @@ organizations.organizations_pkey PRIMARY KEY (id)
 organizations.organizations_slug_key UNIQUE (slug)
 parcels.parcels_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
 parcels.parcels_courier_id_resi_key UNIQUE (courier_id, resi)
+parcels.parcels_id_seller_org_id_courier_id_key UNIQUE (id, seller_org_id, courier_id)
 parcels.parcels_pickup_request_id_fkey FOREIGN KEY (pickup_request_id) REFERENCES pickup_requests(id)
 parcels.parcels_pkey PRIMARY KEY (id)
 photos.photos_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id)
 photos.photos_pkey PRIMARY KEY (id)
-photos.photos_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id)
+photos.photos_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
+photos.photos_upload_id_owner_user_id_full_key_thumb_key_fkey FOREIGN KEY (upload_id, owner_user_id, full_key, thumb_key) REFERENCES uploads(id, owner_user_id, full_key, thumb_key)
 pickup_points.pickup_points_pkey PRIMARY KEY (id)
 pickup_points.pickup_points_seller_org_id_address_key_key UNIQUE (seller_org_id, address_key)
 pickup_requests.pickup_requests_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
@@ -296,16 +301,17 @@ pickup_requests.pickup_requests_pickup_point_id_fkey FOREIGN KEY (pickup_point_i
 pickup_requests.pickup_requests_pkey PRIMARY KEY (id)
 pickup_requests.pickup_requests_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES sla_policies(id)
 read_marks.read_marks_pkey PRIMARY KEY (report_id, user_id)
-read_marks.read_marks_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id)
+read_marks.read_marks_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
 report_streams.report_streams_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'seller'::text, 'courier'::text, 'support'::text])))
 report_streams.report_streams_pkey PRIMARY KEY (report_id, audience)
-report_streams.report_streams_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id)
+report_streams.report_streams_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
 reports.reports_check CHECK (((status = 'open'::text) = (resolved_at IS NULL)))
 reports.reports_check1 CHECK (((status = 'open'::text) OR ((waiting_on = 'nobody'::text) AND (due_at = 'infinity'::timestamp with time zone))))
 reports.reports_code_key UNIQUE (code)
 reports.reports_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
 reports.reports_due_kind_check CHECK ((due_kind = ANY (ARRAY['pickup'::text, 'promise'::text])))
-reports.reports_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcels(id)
+reports.reports_id_seller_org_id_courier_id_key UNIQUE (id, seller_org_id, courier_id)
+reports.reports_parcel_id_seller_org_id_courier_id_fkey FOREIGN KEY (parcel_id, seller_org_id, courier_id) REFERENCES parcels(id, seller_org_id, courier_id)
 reports.reports_pickup_request_id_fkey FOREIGN KEY (pickup_request_id) REFERENCES pickup_requests(id)
 reports.reports_pkey PRIMARY KEY (id)
 reports.reports_status_check CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text, 'cancelled'::text])))
@@ -322,6 +328,7 @@ tracking_events.tracking_events_pkey PRIMARY KEY (id)
 tracking_events.tracking_events_source_identity_key UNIQUE (source, identity)
 tracking_inbox.tracking_inbox_pkey PRIMARY KEY (id)
 tracking_inbox.tracking_inbox_source_identity_key UNIQUE (source, identity)
+uploads.uploads_id_owner_user_id_full_key_thumb_key_key UNIQUE (id, owner_user_id, full_key, thumb_key)
 uploads.uploads_pkey PRIMARY KEY (id)
 users.users_email_key UNIQUE (email)
 users.users_pkey PRIMARY KEY (id)
@@ -336,7 +343,7 @@ CREATE INDEX parcels_awaiting_courier ON public.parcels USING btree (courier_id)
 CREATE INDEX parcels_awaiting_seller ON public.parcels USING btree (seller_org_id, pickup_request_id) WHERE awaiting_pickup
 CREATE INDEX parcels_request ON public.parcels USING btree (pickup_request_id)
 CREATE INDEX parcels_resi ON public.parcels USING btree (resi)
-CREATE INDEX photos_report ON public.photos USING btree (report_id, entry_id)
+CREATE INDEX photos_entry ON public.photos USING btree (entry_id, "position")
 CREATE INDEX pickup_requests_seller ON public.pickup_requests USING btree (seller_org_id, requested_at DESC, id)
 CREATE INDEX reports_all_activity ON public.reports USING btree (last_entry_at DESC, id DESC)
 CREATE INDEX reports_all_done ON public.reports USING btree (last_entry_at DESC, id DESC) WHERE (status <> 'open'::text)
@@ -350,6 +357,7 @@ CREATE INDEX reports_courier_due ON public.reports USING btree (courier_id, due_
 CREATE INDEX reports_courier_newest ON public.reports USING btree (courier_id, filed_at DESC, id DESC)
 CREATE INDEX reports_courier_turn ON public.reports USING btree (courier_id, waiting_on, due_at, id) WHERE (status = 'open'::text)
 CREATE INDEX reports_parcel ON public.reports USING btree (parcel_id, filed_at DESC)
+CREATE INDEX reports_promotable ON public.reports USING btree (parcel_id) WHERE ((status = 'open'::text) AND (category_reckoned = ANY (ARRAY['belum_pickup'::text, 'gagal_pickup'::text])))
 CREATE INDEX reports_resi ON public.reports USING btree (resi)
 CREATE INDEX reports_seller_activity ON public.reports USING btree (seller_org_id, last_entry_at DESC, id DESC)
 CREATE INDEX reports_seller_courier ON public.reports USING btree (seller_org_id, courier_id)
@@ -360,6 +368,7 @@ CREATE INDEX reports_seller_turn ON public.reports USING btree (seller_org_id, w
 CREATE INDEX sessions_user ON public.sessions USING btree (user_id)
 CREATE INDEX tracking_events_orphans ON public.tracking_events USING btree (resi) WHERE (parcel_id IS NULL)
 CREATE INDEX tracking_events_parcel ON public.tracking_events USING btree (parcel_id, received_at)
+CREATE INDEX tracking_inbox_waiting ON public.tracking_inbox USING btree (received_at) WHERE (worked_at IS NULL)
 CREATE INDEX uploads_owner ON public.uploads USING btree (owner_user_id, received_at DESC)
 CREATE INDEX verifications_identifier ON public.verifications USING btree (identifier)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
@@ -378,6 +387,7 @@ CREATE UNIQUE INDEX members_pkey ON public.members USING btree (id)
 CREATE UNIQUE INDEX organizations_pkey ON public.organizations USING btree (id)
 CREATE UNIQUE INDEX organizations_slug_key ON public.organizations USING btree (slug)
 CREATE UNIQUE INDEX parcels_courier_id_resi_key ON public.parcels USING btree (courier_id, resi)
+CREATE UNIQUE INDEX parcels_id_seller_org_id_courier_id_key ON public.parcels USING btree (id, seller_org_id, courier_id)
 CREATE UNIQUE INDEX parcels_pkey ON public.parcels USING btree (id)
 CREATE UNIQUE INDEX photos_pkey ON public.photos USING btree (id)
 CREATE UNIQUE INDEX pickup_points_pkey ON public.pickup_points USING btree (id)
@@ -387,6 +397,7 @@ CREATE UNIQUE INDEX pickup_requests_pkey ON public.pickup_requests USING btree (
 CREATE UNIQUE INDEX read_marks_pkey ON public.read_marks USING btree (report_id, user_id)
 CREATE UNIQUE INDEX report_streams_pkey ON public.report_streams USING btree (report_id, audience)
 CREATE UNIQUE INDEX reports_code_key ON public.reports USING btree (code)
+CREATE UNIQUE INDEX reports_id_seller_org_id_courier_id_key ON public.reports USING btree (id, seller_org_id, courier_id)
 CREATE UNIQUE INDEX reports_one_open ON public.reports USING btree (parcel_id) WHERE (status = 'open'::text)
 CREATE UNIQUE INDEX reports_pkey ON public.reports USING btree (id)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
@@ -397,6 +408,7 @@ CREATE UNIQUE INDEX tracking_events_pkey ON public.tracking_events USING btree (
 CREATE UNIQUE INDEX tracking_events_source_identity_key ON public.tracking_events USING btree (source, identity)
 CREATE UNIQUE INDEX tracking_inbox_pkey ON public.tracking_inbox USING btree (id)
 CREATE UNIQUE INDEX tracking_inbox_source_identity_key ON public.tracking_inbox USING btree (source, identity)
+CREATE UNIQUE INDEX uploads_id_owner_user_id_full_key_thumb_key_key ON public.uploads USING btree (id, owner_user_id, full_key, thumb_key)
 CREATE UNIQUE INDEX uploads_pkey ON public.uploads USING btree (id)
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (email)
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
@@ -428,20 +440,20 @@ users enabled=f forced=f
 verifications enabled=f forced=f
 
 -- policies
-entries.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (author_side = ANY (ARRAY['courier'::text, 'system'::text]))))
+entries.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (author_side = 'courier'::text) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 entries.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (-)
-entries.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])) AND (author_side = ANY (ARRAY['seller'::text, 'system'::text]))))
+entries.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])) AND (author_side = 'seller'::text) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 entries.seller_select for r to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])))) check (-)
-entries.support_insert for a to app_support using (-) check (((audience = ANY (ARRAY['everyone'::text, 'support'::text])) AND (author_side = ANY (ARRAY['support'::text, 'system'::text]))))
+entries.support_insert for a to app_support using (-) check (((audience = ANY (ARRAY['everyone'::text, 'support'::text])) AND (author_side = 'support'::text) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 entries.support_select for r to app_support using ((audience = ANY (ARRAY['everyone'::text, 'support'::text]))) check (-)
 entries.system_all for * to app_system using (true) check (true)
-instructions.courier_insert for a to app_courier using (-) check ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)))
+instructions.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (from_side = 'courier'::text)))
 instructions.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
 instructions.courier_update for w to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)))
-instructions.seller_insert for a to app_seller using (-) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
+instructions.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (from_side = 'seller'::text)))
 instructions.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
 instructions.seller_update for w to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
-instructions.support_insert for a to app_support using (-) check (true)
+instructions.support_insert for a to app_support using (-) check ((from_side = 'support'::text))
 instructions.support_select for r to app_support using (true) check (-)
 instructions.support_update for w to app_support using (true) check (true)
 instructions.system_all for * to app_system using (true) check (true)
@@ -449,14 +461,13 @@ parcels.courier_select for r to app_courier using ((courier_id = ( SELECT curren
 parcels.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
 parcels.support_select for r to app_support using (true) check (-)
 parcels.system_all for * to app_system using (true) check (true)
-photos.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text]))))
+photos.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 photos.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (-)
-photos.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text]))))
+photos.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 photos.seller_select for r to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])))) check (-)
-photos.support_insert for a to app_support using (-) check ((audience = ANY (ARRAY['everyone'::text, 'support'::text])))
+photos.support_insert for a to app_support using (-) check (((audience = ANY (ARRAY['everyone'::text, 'support'::text])) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 photos.support_select for r to app_support using ((audience = ANY (ARRAY['everyone'::text, 'support'::text]))) check (-)
 photos.system_all for * to app_system using (true) check (true)
-pickup_points.seller_insert for a to app_seller using (-) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
 pickup_points.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
 pickup_points.seller_update for w to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
 pickup_points.support_select for r to app_support using (true) check (-)
@@ -485,13 +496,11 @@ report_streams.support_insert for a to app_support using (-) check ((audience = 
 report_streams.support_select for r to app_support using ((audience = ANY (ARRAY['everyone'::text, 'support'::text]))) check (-)
 report_streams.support_update for w to app_support using ((audience = ANY (ARRAY['everyone'::text, 'support'::text]))) check ((audience = ANY (ARRAY['everyone'::text, 'support'::text])))
 report_streams.system_all for * to app_system using (true) check (true)
-reports.courier_insert for a to app_courier using (-) check ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)))
 reports.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
 reports.courier_update for w to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)))
 reports.seller_insert for a to app_seller using (-) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
 reports.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
 reports.seller_update for w to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
-reports.support_insert for a to app_support using (-) check (true)
 reports.support_select for r to app_support using (true) check (-)
 reports.support_update for w to app_support using (true) check (true)
 reports.system_all for * to app_system using (true) check (true)
@@ -530,9 +539,9 @@ hubs to app_courier: SELECT
 hubs to app_seller: SELECT
 hubs to app_support: SELECT
 hubs to app_system: DELETE, INSERT, SELECT, UPDATE
-instructions to app_courier: INSERT, SELECT, UPDATE
-instructions to app_seller: INSERT, SELECT, UPDATE
-instructions to app_support: INSERT, SELECT, UPDATE
+instructions to app_courier: INSERT, SELECT
+instructions to app_seller: INSERT, SELECT
+instructions to app_support: INSERT, SELECT
 instructions to app_system: DELETE, INSERT, SELECT, UPDATE
 invitations to app_auth: DELETE, INSERT, SELECT, UPDATE
 members to app_auth: DELETE, INSERT, SELECT, UPDATE
@@ -546,24 +555,24 @@ photos to app_courier: INSERT, SELECT
 photos to app_seller: INSERT, SELECT
 photos to app_support: INSERT, SELECT
 photos to app_system: DELETE, INSERT, SELECT, UPDATE
-pickup_points to app_seller: INSERT, SELECT, UPDATE
+pickup_points to app_seller: SELECT
 pickup_points to app_support: SELECT
 pickup_points to app_system: DELETE, INSERT, SELECT, UPDATE
 pickup_requests to app_courier: SELECT
 pickup_requests to app_seller: SELECT
 pickup_requests to app_support: SELECT
 pickup_requests to app_system: DELETE, INSERT, SELECT, UPDATE
-read_marks to app_courier: INSERT, SELECT, UPDATE
-read_marks to app_seller: INSERT, SELECT, UPDATE
-read_marks to app_support: INSERT, SELECT, UPDATE
+read_marks to app_courier: INSERT, SELECT
+read_marks to app_seller: INSERT, SELECT
+read_marks to app_support: INSERT, SELECT
 read_marks to app_system: DELETE, INSERT, SELECT, UPDATE
-report_streams to app_courier: INSERT, SELECT, UPDATE
-report_streams to app_seller: INSERT, SELECT, UPDATE
-report_streams to app_support: INSERT, SELECT, UPDATE
+report_streams to app_courier: INSERT, SELECT
+report_streams to app_seller: INSERT, SELECT
+report_streams to app_support: INSERT, SELECT
 report_streams to app_system: DELETE, INSERT, SELECT, UPDATE
-reports to app_courier: INSERT, SELECT, UPDATE
-reports to app_seller: INSERT, SELECT, UPDATE
-reports to app_support: INSERT, SELECT, UPDATE
+reports to app_courier: SELECT
+reports to app_seller: INSERT, SELECT
+reports to app_support: SELECT
 reports to app_system: DELETE, INSERT, SELECT, UPDATE
 sessions to app_auth: DELETE, INSERT, SELECT, UPDATE
 sla_policies to app_courier: SELECT

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { AppContext, Clock } from "#app/context.ts";
 import { camelCaseQueriesOn, openPool, queriesOn, transactionsOn } from "#db/client.ts";
 import { listen } from "#db/listen.ts";
-import { keepLiveSessions } from "#db/queries/sessions.ts";
+import { findStandings, standingOf } from "#db/queries/sessions.ts";
 import { newPhotoKeys } from "#storage/keys.ts";
 import type { ObjectStore } from "#storage/object-store.ts";
 import type { PicturePool } from "#storage/pictures/picture-pool.ts";
@@ -87,7 +87,11 @@ export async function createServer({
     ctx,
     accounts,
     origin,
-    keepLiveSessions: (ids) => keepLiveSessions(queriesOn(pools.auth), ids, wallClock.now()),
+    findGone: async (actors) => {
+      const ids = [...new Set(actors.map((actor) => actor.sessionId))];
+      const standing = await findStandings(queriesOn(pools.auth), ids, wallClock.now());
+      return actors.filter((actor) => !standing.has(standingOf(actor)));
+    },
     log,
   });
   const line = await listen({

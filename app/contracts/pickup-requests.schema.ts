@@ -26,6 +26,10 @@ export const ReceivePickupRequest = z.object({
   parcels: z
     .array(z.object({ resi, order_no: text(100).default(""), description: text(200).default("") }))
     .min(1)
-    .max(500),
+    .max(500)
+    .refine(
+      (parcels) => new Set(parcels.map((parcel) => parcel.resi)).size === parcels.length,
+      "resi.twice",
+    ),
 });
 export type ReceivePickupRequest = z.infer<typeof ReceivePickupRequest>;

@@ -13,10 +13,10 @@ export const text = (max: number) =>
 
 export const requiredText = (max: number) => text(max).pipe(z.string().min(1, "field.required"));
 
-export const id = z.uuid("field.invalid");
+export const id = z.uuid("field.invalid").toLowerCase();
 
 /** Those of the given texts that can be an id at all. */
-export const onlyIds = (given: string[]) => given.filter((one) => id.safeParse(one).success);
+export const onlyIds = (given: string[]) => given.flatMap((one) => id.safeParse(one).data ?? []);
 
 /** Code of a report, e.g. PP-7K3MQ2XD. */
 export const reportCode = z.string().regex(/^PP-[0-9A-Z]{8}$/, "field.invalid");

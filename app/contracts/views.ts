@@ -280,6 +280,7 @@ export type FilingRequest = {
 export type StuckReason =
   | { type: "support_turn"; minutes: number }
   | { type: "no_members" }
+  | { type: "deadline_unknown" }
   | { type: "late_unreported"; minutes: number }
   | { type: "late_courier_silent"; minutes: number; silentMinutes: number }
   | { type: "late"; minutes: number }

@@ -3,9 +3,7 @@ import type { z } from "zod";
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { ReportAddress } from "#app/contracts/threads.schema.ts";
-import { keepPhotosOf } from "./keep-photos-of.server.ts";
 import { parseAddress } from "./parse-address.server.ts";
-import { requireActor } from "./require-actor.server.ts";
 import { respondToForm } from "./respond.server.ts";
 
 type ThreadVerb<Input> = (
@@ -23,9 +21,8 @@ export function actOnThread<Schema extends z.ZodType>(
 ): Promise<Response> {
   return respondToForm(request, context, {
     next: `/pickup-problem/${params.code}`,
-    keepPhoto: keepPhotosOf(request, context),
-    work: async (form) => {
-      const actor = await requireActor(request, context);
+    photos: true,
+    work: async (actor, form) => {
       const { code } = parseAddress(ReportAddress, params);
       return verb(context, actor, code, form.parse(schema));
     },

@@ -15,6 +15,9 @@ export type ReadForm = {
 type KeepPhoto = (bytes: Uint8Array, purpose: PhotoPurpose) => Promise<{ id: string }>;
 
 const MAX_TEXT_BYTES = 256 * 1024;
+/** Ten photos, each a little over its limit so that it gets its own refusal, and the text. */
+const MAX_PHOTO_FORM_BYTES = 12 * MAX_PHOTO_BYTES;
+const MAX_PARTS = 200;
 const LISTS = new Set(["parcel", "upload"]);
 const PURPOSES: Record<string, PhotoPurpose> = { photo_handover: "handover", photo_ready: "ready" };
 
@@ -27,6 +30,7 @@ async function readMultipart(request: Request, keepPhoto: KeepPhoto | undefined)
   let fault: unknown;
   let purpose: PhotoPurpose = "other";
   const kept: string[] = [];
+  let parts = 0;
 
   async function keep(name: string, data: AsyncIterable<Uint8Array>) {
     const bytes = await collect(data, MAX_PHOTO_BYTES);
@@ -42,7 +46,10 @@ async function readMultipart(request: Request, keepPhoto: KeepPhoto | undefined)
     }
   }
 
-  const form = await parseMultipart(request, async ({ name, filename, data }) => {
+  const limit = keepPhoto ? MAX_PHOTO_FORM_BYTES : MAX_TEXT_BYTES;
+  const form = await parseMultipart(withLimit(request, limit), async ({ name, filename, data }) => {
+    parts += 1;
+    if (parts > MAX_PARTS) throw tooLarge("form.too_large");
     if (filename === undefined) {
       const text = await collectText(data);
       // Ahead of its photo, as the form has them.
@@ -58,6 +65,27 @@ async function readMultipart(request: Request, keepPhoto: KeepPhoto | undefined)
   if (fault) throw fault;
   for (const id of kept) form.append("upload", id);
   return { form, refusal };
+}
+
+/** The same request, cut off with a refusal where its body is larger. */
+function withLimit(request: Request, max: number): Request {
+  let size = 0;
+  const counted = request.body?.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        size += chunk.byteLength;
+        if (size > max) controller.error(tooLarge("form.too_large"));
+        else controller.enqueue(chunk);
+      },
+    }),
+  );
+  const { method, headers } = request;
+  return new Request(request.url, {
+    method,
+    headers,
+    body: counted,
+    duplex: "half",
+  } as RequestInit);
 }
 
 async function collectText(data: AsyncIterable<Uint8Array>): Promise<string> {

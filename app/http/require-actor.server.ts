@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import type { RequestContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { unauthenticated } from "#app/domain/errors.server.ts";
-import { wantsJson } from "./respond.server.ts";
+import { wantsJson } from "./wants-json.server.ts";
 
 /** The signed-in person. A page sends everybody else to the sign-in and back; a script is told. */
 export async function requireActor(request: Request, context: RequestContext): Promise<Actor> {
@@ -17,6 +17,9 @@ export async function requireActor(request: Request, context: RequestContext): P
   throw redirect(`/sign-in?next=${encodeURIComponent(back)}`);
 }
 
-/** A path of ours, and nothing that a browser reads as another host. */
-export const safePath = (given: string | null | undefined): string =>
-  given && /^\/(?![/\\])/.test(given) && !/[\\\s]/.test(given) ? given : "/";
+/** A path of ours as a header can carry it, and nothing that a browser reads as another host. */
+export function safePath(given: string | null | undefined): string {
+  if (!given?.startsWith("/") || !URL.canParse(given, "http://self")) return "/";
+  const url = new URL(given, "http://self");
+  return url.host === "self" ? url.pathname + url.search + url.hash : "/";
+}

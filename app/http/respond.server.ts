@@ -1,16 +1,15 @@
 import { json, redirect } from "@remix-run/node";
 import type { RequestContext } from "#app/context.ts";
 import type { Problem } from "#app/contracts/errors.ts";
+import type { Actor } from "#app/contracts/parties.ts";
 import { isDomainError, statusOf } from "#app/domain/errors.server.ts";
+import { keepPhotosOf } from "./keep-photos-of.server.ts";
 import { type FormValues, type ReadForm, readForm } from "./read-form.server.ts";
+import { requireActor } from "./require-actor.server.ts";
+import { wantsJson } from "./wants-json.server.ts";
 
 /** What a page gets back of a form that failed: what happened, and everything that was typed. */
 export type FailedForm = { problem: Problem; values: FormValues };
-
-export const wantsJson = (request: Request) => {
-  const accept = request.headers.get("accept") ?? "";
-  return accept.includes("application/json") && !accept.includes("text/html");
-};
 
 const problemOf = (kind: Problem["kind"], code: string): Problem => ({
   kind,
@@ -19,8 +18,8 @@ const problemOf = (kind: Problem["kind"], code: string): Problem => ({
   fields: {},
 });
 
-/** Connection refused, lost or not to be had: Postgres is away, which is no bug of the request. */
-const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|57P0|53300|08)/;
+/** Connection refused, lost or not to be had, or too much at once: no bug of the request, and worth another try. */
+const AWAY = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|57P0|57014|53300|40P01|40001|08)/;
 const isDatabaseAway = (error: unknown) => {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
   return (
@@ -74,36 +73,43 @@ export async function load<T>(context: RequestContext, work: () => Promise<T>): 
 type FormWork = {
   /** Where a browser without scripts goes on. */
   next: string | ((value: unknown) => string);
-  /** Keeps a photo of the form; its answer takes part as an `upload` field. */
-  keepPhoto?: Parameters<typeof readForm>[1];
-  work: (form: ReadForm) => Promise<unknown>;
+  /** The form may hold photos: they are kept on the way, and take part as `upload` fields. */
+  photos: boolean;
+  work: (actor: Actor, form: ReadForm) => Promise<unknown>;
   /** What else the page needs to be shown again with the form as it was. */
-  again?: (values: FormValues) => Promise<object>;
+  again?: (actor: Actor, values: FormValues) => Promise<object>;
 };
 
-/** For a form: a script gets JSON, a browser the next page, and after a refusal its own words back. */
+async function showAgain(context: RequestContext, work: () => Promise<object> | undefined) {
+  try {
+    return await work();
+  } catch (error) {
+    return explain(context, error) && {};
+  }
+}
+
+/** For a form of somebody signed in: a script gets JSON, a browser the next page, and after a refusal its own words back. */
 export async function respondToForm(
   request: Request,
   context: RequestContext,
-  { next, keepPhoto, work, again }: FormWork,
+  { next, photos, work, again }: FormWork,
 ): Promise<Response> {
   let values: FormValues = {};
+  let actor: Actor | undefined;
   try {
-    const form = await readForm(request, keepPhoto);
+    const person = await requireActor(request, context);
+    actor = person;
+    const form = await readForm(request, photos ? keepPhotosOf(context, person) : undefined);
     values = form.values;
-    const value = await work(form);
+    const value = await work(person, form);
     if (wantsJson(request)) return json(value ?? {}, { status: 201 });
     return redirect(typeof next === "string" ? next : next(value), 303);
   } catch (error) {
     const refusal = explain(context, error);
     if (wantsJson(request)) return refuse(refusal);
     const failed: FailedForm = { problem: refusal.problem, values };
-    return json(
-      { ...failed, ...(await again?.(values)) },
-      {
-        status: refusal.status,
-        headers: headersOf(refusal.problem, refusal.status),
-      },
-    );
+    const page = await showAgain(context, () => actor && again?.(actor, values));
+    const headers = headersOf(refusal.problem, refusal.status);
+    return json({ ...failed, ...page }, { status: refusal.status, headers });
   }
 }

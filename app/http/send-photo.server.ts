@@ -2,8 +2,10 @@ import { createReadableStreamFromReadable } from "@remix-run/node";
 import type { StoredObject } from "#storage/object-store.ts";
 
 /** A photo never changes under its address, and only its asker's own browser may keep it. */
-export const sendPhoto = (photo: StoredObject): Response =>
-  new Response(createReadableStreamFromReadable(photo.stream), {
+export function sendPhoto(request: Request, photo: StoredObject): Response {
+  const isAsked = request.method !== "HEAD";
+  if (!isAsked) photo.stream.destroy();
+  return new Response(isAsked ? createReadableStreamFromReadable(photo.stream) : null, {
     headers: {
       "content-type": photo.contentType,
       "content-length": String(photo.size),
@@ -12,3 +14,4 @@ export const sendPhoto = (photo: StoredObject): Response =>
       "content-security-policy": "default-src 'none'; sandbox",
     },
   });
+}

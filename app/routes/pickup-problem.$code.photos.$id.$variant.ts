@@ -10,5 +10,5 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   respond(context, async () => {
     const actor = await requireActor(request, context);
     const { code, id, variant } = parseAddress(PhotoAddress, params);
-    return sendPhoto(await openPhoto(context, actor, code, id, variant));
+    return sendPhoto(request, await openPhoto(context, actor, code, id, variant));
   });

@@ -9,7 +9,6 @@ import { describeFiling } from "#app/domain/reports/describe-filing.server.ts";
 import { type FiledReport, fileReports } from "#app/domain/reports/file-reports.server.ts";
 import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
 import { type FailedFiling, filingValues, listOf } from "#app/http/filing-values.server.ts";
-import { keepPhotosOf } from "#app/http/keep-photos-of.server.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
 import { load, respondToForm } from "#app/http/respond.server.ts";
 
@@ -48,14 +47,10 @@ export const clientLoader = keepLastLoaded(({ search }) => search);
 
 export const action = ({ request, context }: ActionFunctionArgs) =>
   respondToForm(request, context, {
-    keepPhoto: keepPhotosOf(request, context),
-    work: async (form) => {
-      const actor = await requireActor(request, context);
-      return fileReports(context, actor, form.parse(FileReport));
-    },
+    photos: true,
+    work: async (actor, form) => fileReports(context, actor, form.parse(FileReport)),
     next: (filed) => `/pickup-problem/${(filed as FiledReport[])[0]?.code}`,
-    again: async (sent) => {
-      const actor = await requireActor(request, context);
+    again: async (actor, sent) => {
       const filing = await describeFiling(context, actor, {
         parcelIds: onlyIds(listOf(sent.parcel)),
         uploadIds: onlyIds(listOf(sent.upload)),

@@ -10,5 +10,5 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   respond(context, async () => {
     const actor = await requireActor(request, context);
     const { id, variant } = parseAddress(UploadAddress, params);
-    return sendPhoto(await openUpload(context, actor, id, variant));
+    return sendPhoto(request, await openUpload(context, actor, id, variant));
   });

@@ -10,7 +10,7 @@ import { respond } from "#app/http/respond.server.ts";
 export const action = ({ request, context }: ActionFunctionArgs) =>
   respond(context, async () => {
     const actor = await requireActor(request, context);
-    const form = await readForm(request, keepPhotosOf(request, context));
+    const form = await readForm(request, keepPhotosOf(context, actor));
     const { upload } = form.parse(KeptPhoto);
     return json(await findUpload(context, actor, upload[0]), { status: 201 });
   });

@@ -98,7 +98,8 @@ export async function up(db: Kysely<unknown>) {
       deadline_at timestamptz not null default 'infinity',
       awaiting_pickup boolean generated always as (custody_at is null and final_at is null) stored,
       created_at timestamptz not null,
-      unique (courier_id, resi)
+      unique (courier_id, resi),
+      unique (id, seller_org_id, courier_id)
     )`.execute(db);
   await sql`create index parcels_resi on parcels (resi)`.execute(db);
   await sql`create index parcels_request on parcels (pickup_request_id)`.execute(db);
@@ -121,6 +122,9 @@ export async function up(db: Kysely<unknown>) {
       worked_at timestamptz,
       unique (source, identity)
     )`.execute(db);
+  await sql`create index tracking_inbox_waiting on tracking_inbox (received_at) where worked_at is null`.execute(
+    db,
+  );
   await sql`
     create table tracking_events (
       id uuid primary key default gen_random_uuid(),
@@ -131,6 +135,7 @@ export async function up(db: Kysely<unknown>) {
       parcel_id uuid references parcels,
       seller_org_id uuid,
       courier_id text,
+      scan_courier text,
       stage text not null,
       raw_code text not null,
       raw_text text not null,

@@ -1,6 +1,9 @@
 import { type Kysely, sql } from "kysely";
 
-/** Reports, their threads and photos. Each row names the organisations it is for, so that a policy never asks another table. */
+/**
+ * Reports, their threads and photos. Each row names the organisations it is for, so that a policy never asks
+ * another table; composite keys keep those names the same as the report's.
+ */
 export async function up(db: Kysely<unknown>) {
   await sql`set local role app_owner`.execute(db);
   await sql`
@@ -8,7 +11,7 @@ export async function up(db: Kysely<unknown>) {
       id uuid primary key default gen_random_uuid(),
       code text not null unique,
       batch_id uuid not null,
-      parcel_id uuid not null references parcels,
+      parcel_id uuid not null,
       pickup_request_id uuid not null references pickup_requests,
       seller_org_id uuid not null,
       seller_name text not null,
@@ -32,6 +35,8 @@ export async function up(db: Kysely<unknown>) {
       last_entry_at timestamptz not null,
       last_line jsonb not null,
       readiness jsonb,
+      unique (id, seller_org_id, courier_id),
+      foreign key (parcel_id, seller_org_id, courier_id) references parcels (id, seller_org_id, courier_id),
       check ((status = 'open') = (resolved_at is null)),
       check (status = 'open' or (waiting_on = 'nobody' and due_at = 'infinity'))
     )`.execute(db);
@@ -40,6 +45,10 @@ export async function up(db: Kysely<unknown>) {
   );
   await sql`create index reports_parcel on reports (parcel_id, filed_at desc)`.execute(db);
   await sql`create index reports_resi on reports (resi)`.execute(db);
+  // What the sweep looks through: a handful, however many reports there are.
+  await sql`create index reports_promotable on reports (parcel_id) where status = 'open' and category_reckoned in ('belum_pickup', 'gagal_pickup')`.execute(
+    db,
+  );
   // Which couriers a seller can filter by, without reading the seller's reports.
   await sql`create index reports_seller_courier on reports (seller_org_id, courier_id)`.execute(db);
   await sql`create index reports_batch on reports (batch_id)`.execute(db);
@@ -61,17 +70,18 @@ export async function up(db: Kysely<unknown>) {
   }
   await sql`
     create table report_streams (
-      report_id uuid not null references reports,
+      report_id uuid not null,
       audience text not null check (audience in ('everyone', 'seller', 'courier', 'support')),
       seller_org_id uuid not null,
       courier_id text not null,
       last_seq integer not null default 0,
-      primary key (report_id, audience)
+      primary key (report_id, audience),
+      foreign key (report_id, seller_org_id, courier_id) references reports (id, seller_org_id, courier_id)
     )`.execute(db);
   await sql`
     create table entries (
       id uuid primary key default gen_random_uuid(),
-      report_id uuid not null references reports,
+      report_id uuid not null,
       audience text not null,
       seq integer not null,
       seller_org_id uuid not null,
@@ -87,7 +97,8 @@ export async function up(db: Kysely<unknown>) {
       created_at timestamptz not null,
       unique (report_id, audience, seq),
       check (audience = 'everyone' or audience = author_side),
-      check ((author_side = 'system') = (author_user_id is null))
+      check ((author_side = 'system') = (author_user_id is null)),
+      foreign key (report_id, seller_org_id, courier_id) references reports (id, seller_org_id, courier_id)
     )`.execute(db);
   await sql`create unique index entries_client on entries (report_id, author_user_id, client_id) where client_id is not null`.execute(
     db,
@@ -95,7 +106,7 @@ export async function up(db: Kysely<unknown>) {
   await sql`
     create table instructions (
       id uuid primary key default gen_random_uuid(),
-      report_id uuid not null references reports,
+      report_id uuid not null,
       entry_id uuid not null unique references entries,
       seller_org_id uuid not null,
       courier_id text not null,
@@ -110,7 +121,8 @@ export async function up(db: Kysely<unknown>) {
       window_end timestamptz,
       courier_name text,
       courier_phone text,
-      courier_plate text
+      courier_plate text,
+      foreign key (report_id, seller_org_id, courier_id) references reports (id, seller_org_id, courier_id)
     )`.execute(db);
   await sql`create index instructions_report on instructions (report_id)`.execute(db);
   await sql`
@@ -127,17 +139,20 @@ export async function up(db: Kysely<unknown>) {
       bytes integer not null,
       original_sha256 text not null,
       captured_at text,
-      received_at timestamptz not null
+      received_at timestamptz not null,
+      unique (id, owner_user_id, full_key, thumb_key)
     )`.execute(db);
   await sql`create index uploads_owner on uploads (owner_user_id, received_at desc)`.execute(db);
   await sql`
     create table photos (
       id uuid primary key default gen_random_uuid(),
-      report_id uuid not null references reports,
+      report_id uuid not null,
       entry_id uuid not null references entries,
       audience text not null,
       seller_org_id uuid not null,
       courier_id text not null,
+      upload_id uuid not null,
+      owner_user_id uuid not null,
       position smallint not null,
       purpose text not null,
       full_key text not null,
@@ -147,18 +162,21 @@ export async function up(db: Kysely<unknown>) {
       bytes integer not null,
       original_sha256 text not null,
       captured_at text,
-      received_at timestamptz not null
+      received_at timestamptz not null,
+      foreign key (report_id, seller_org_id, courier_id) references reports (id, seller_org_id, courier_id),
+      foreign key (upload_id, owner_user_id, full_key, thumb_key) references uploads (id, owner_user_id, full_key, thumb_key)
     )`.execute(db);
-  await sql`create index photos_report on photos (report_id, entry_id)`.execute(db);
+  await sql`create index photos_entry on photos (entry_id, position)`.execute(db);
   await sql`
     create table read_marks (
-      report_id uuid not null references reports,
+      report_id uuid not null,
       user_id uuid not null,
       seller_org_id uuid not null,
       courier_id text not null,
       everyone_seq integer not null default 0,
       notes_seq integer not null default 0,
-      primary key (report_id, user_id)
+      primary key (report_id, user_id),
+      foreign key (report_id, seller_org_id, courier_id) references reports (id, seller_org_id, courier_id)
     )`.execute(db);
   await sql`reset role`.execute(db);
 }

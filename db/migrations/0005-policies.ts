@@ -36,19 +36,48 @@ const readable: Record<string, Rule> = {
   uploads: { seller: ownUpload, courier: ownUpload, support: ownUpload },
 };
 
-/** What each side may write; the same condition holds for the row before and after. */
-const writable: Record<string, { verbs: string; rule: Rule }> = {
-  pickup_points: { verbs: "insert, update", rule: { seller: ofBoth.seller } },
-  reports: { verbs: "insert, update", rule: ofBoth },
-  report_streams: { verbs: "insert, update", rule: narrowed(ownStream) },
-  entries: {
-    verbs: "insert",
-    rule: narrowed((side) => `${ownStream(side)} and author_side in ('${side}', 'system')`),
+/** What each side may write, in which columns; the same condition holds for the row before and after. */
+const writable: Record<
+  string,
+  { insert?: Rule; update?: { rule: Rule; columns: string }; delete?: Rule }
+> = {
+  pickup_points: {
+    update: {
+      rule: { seller: ofBoth.seller },
+      columns: "street, rt, rw, ward, landmark, whatsapp, updated_at",
+    },
   },
-  instructions: { verbs: "insert, update", rule: ofBoth },
-  photos: { verbs: "insert", rule: narrowed(ownStream) },
-  read_marks: { verbs: "insert, update", rule: readable.read_marks as Rule },
-  uploads: { verbs: "insert, delete", rule: readable.uploads as Rule },
+  reports: {
+    insert: { seller: ofBoth.seller },
+    update: {
+      rule: ofBoth,
+      columns:
+        "status, resolution, resolved_at, waiting_on, waiting_since, due_at, due_kind, last_entry_at, last_line",
+    },
+  },
+  report_streams: {
+    insert: narrowed(ownStream),
+    update: { rule: narrowed(ownStream), columns: "last_seq" },
+  },
+  entries: {
+    insert: narrowed(
+      (side) => `${ownStream(side)} and author_side = '${side}' and author_user_id = ${person}`,
+    ),
+  },
+  instructions: {
+    insert: {
+      seller: `${ofBoth.seller} and from_side = 'seller'`,
+      courier: `${ofBoth.courier} and from_side = 'courier'`,
+      support: "from_side = 'support'",
+    },
+    update: { rule: ofBoth, columns: "state, state_at" },
+  },
+  photos: { insert: narrowed((side) => `${ownStream(side)} and owner_user_id = ${person}`) },
+  read_marks: {
+    insert: readable.read_marks as Rule,
+    update: { rule: readable.read_marks as Rule, columns: "everyone_seq, notes_seq" },
+  },
+  uploads: { insert: readable.uploads as Rule, delete: readable.uploads as Rule },
 };
 
 async function secure(db: Kysely<unknown>, table: string) {
@@ -60,20 +89,35 @@ async function secure(db: Kysely<unknown>, table: string) {
   );
 }
 
-async function allow(db: Kysely<unknown>, table: string, side: string, verb: string, rule: string) {
+type Verb = "select" | "insert" | "update" | "delete";
+
+async function allow(
+  db: Kysely<unknown>,
+  table: string,
+  side: string,
+  verb: Verb,
+  rule: string,
+  columns?: string,
+) {
   const name = sql.ref(`${side}_${verb}`);
   const head = sql`create policy ${name} on ${sql.ref(table)} for ${sql.raw(verb)} to ${sql.ref(`app_${side}`)}`;
   const using = verb === "insert" ? sql`` : sql` using (${sql.raw(rule)})`;
   const check =
     verb === "insert" || verb === "update" ? sql` with check (${sql.raw(rule)})` : sql``;
   await sql`${head}${using}${check}`.execute(db);
-  await sql`grant ${sql.raw(verb)} on ${sql.ref(table)} to ${sql.ref(`app_${side}`)}`.execute(db);
+  const right = sql.raw(columns ? `${verb} (${columns})` : verb);
+  await sql`grant ${right} on ${sql.ref(table)} to ${sql.ref(`app_${side}`)}`.execute(db);
 }
 
-async function allowAll(db: Kysely<unknown>, table: string, rule: Rule, verbs: string[]) {
-  for (const [side, condition] of Object.entries(rule)) {
-    for (const verb of verbs) await allow(db, table, side, verb, condition);
-  }
+async function allowAll(
+  db: Kysely<unknown>,
+  table: string,
+  verb: Verb,
+  rule: Rule = {},
+  columns?: string,
+) {
+  for (const [side, condition] of Object.entries(rule))
+    await allow(db, table, side, verb, condition, columns);
 }
 
 /** Two locks on every row: this is the second one, and holds when a query forgets the first. */
@@ -81,10 +125,12 @@ export async function up(db: Kysely<unknown>) {
   await sql`set local role app_owner`.execute(db);
   for (const [table, rule] of Object.entries(readable)) {
     await secure(db, table);
-    await allowAll(db, table, rule, ["select"]);
+    await allowAll(db, table, "select", rule);
   }
-  for (const [table, { verbs, rule }] of Object.entries(writable)) {
-    await allowAll(db, table, rule, verbs.split(", "));
+  for (const [table, { insert, update, delete: remove }] of Object.entries(writable)) {
+    await allowAll(db, table, "insert", insert);
+    await allowAll(db, table, "update", update?.rule, update?.columns);
+    await allowAll(db, table, "delete", remove);
   }
   await sql`grant select on couriers, hubs, sla_policies, holidays to app_seller, app_courier, app_support, app_system`.execute(
     db,

@@ -17,23 +17,27 @@ export type StuckOptions = Moment & {
   limit: number;
 };
 
-/** Not picked up and past its deadline, near it, or reported: what has time and no report is not stuck. */
-const isStuck = ({ soon }: Moment) => sql<SqlBool>`(p.deadline_at < ${soon} or r.id is not null)`;
-
-function inTab(tab: StuckTab, moment: Moment) {
+/**
+ * Not picked up and past its deadline, near it, or reported: what has time and no report is not stuck.
+ * What waits for CS is theirs even where the courier says that it has the parcel.
+ */
+function inTab(tab: StuckTab, { now, soon }: Moment) {
   switch (tab) {
     case "all":
-      return isStuck(moment);
+      return sql<SqlBool>`p.awaiting_pickup and (p.deadline_at < ${soon} or r.id is not null)`;
     case "late":
-      return sql<SqlBool>`p.deadline_at < ${moment.now}`;
+      return sql<SqlBool>`p.awaiting_pickup and p.deadline_at < ${now}`;
     case "soon":
-      return sql<SqlBool>`p.deadline_at >= ${moment.now} and p.deadline_at < ${moment.soon}`;
+      return sql<SqlBool>`p.awaiting_pickup and p.deadline_at >= ${now} and p.deadline_at < ${soon}`;
     case "unreported":
-      return sql<SqlBool>`p.deadline_at < ${moment.soon} and r.id is null`;
+      return sql<SqlBool>`p.awaiting_pickup and p.deadline_at < ${soon} and r.id is null`;
     case "support":
       return sql<SqlBool>`r.waiting_on = 'support'`;
   }
 }
+
+const isFound = (resi: string[]) =>
+  sql<SqlBool>`p.resi in (${sql.join(resi)}) and (p.awaiting_pickup or r.id is not null)`;
 
 const ofParcel = sql`left join reports as r on r.parcel_id = p.id and r.status = 'open'`;
 
@@ -72,10 +76,7 @@ export async function listStuck(tx: Tx, actor: Actor, options: StuckOptions) {
     ])
     .select(unreadOf(actor, "r.id").as("unread"))
     .where(ownedBy(actor, "p"))
-    .where("p.awaiting_pickup", "=", true)
-    .where(
-      finding ? sql<SqlBool>`p.resi in (${sql.join(options.find)})` : inTab(options.tab, options),
-    )
+    .where(finding ? isFound(options.find) : inTab(options.tab, options))
     .$if(options.courier !== undefined, (query) =>
       query.where("p.courier_id", "=", options.courier as string),
     )
@@ -100,7 +101,7 @@ export async function countStuckTabs(
 ): Promise<Record<StuckTab, number>> {
   const counts = STUCK_TABS.map(
     (tab) =>
-      sql`(select count(*)::int from (select 1 from parcels as p ${ofParcel} where ${ownedBy(actor, "p")} and p.awaiting_pickup and ${inTab(tab, moment)} limit ${ceiling}) as rows) as ${sql.ref(tab)}`,
+      sql`(select count(*)::int from (select 1 from parcels as p ${ofParcel} where ${ownedBy(actor, "p")} and ${inTab(tab, moment)} limit ${ceiling}) as rows) as ${sql.ref(tab)}`,
   );
   const { rows } = await sql<Record<StuckTab, number>>`select ${sql.join(counts)}`.execute(tx);
   return rows[0] as Record<StuckTab, number>;

@@ -1,6 +1,7 @@
-import { sql, type Transaction } from "kysely";
+import { type SqlBool, sql, type Transaction } from "kysely";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { Database } from "../tables/index.ts";
+import type { ListCursor } from "./list-reports.ts";
 import { ownedBy } from "./scope.ts";
 
 type Tx = Transaction<Database>;
@@ -76,7 +77,7 @@ export async function listAwaitingRequests(
   tx: Tx,
   actor: Actor,
   limit: number,
-  after?: { at: Date; id: string },
+  after?: ListCursor,
 ) {
   return tx
     .selectFrom("pickup_requests as r")
@@ -94,12 +95,8 @@ export async function listAwaitingRequests(
       ),
     )
     .$if(after !== undefined, (query) =>
-      query.where((eb) =>
-        eb(
-          eb.refTuple("r.requested_at", "r.id"),
-          "<",
-          eb.tuple(after?.at as Date, after?.id as string),
-        ),
+      query.where(
+        sql<SqlBool>`(r.requested_at, r.id) < (${after?.value}::timestamptz, ${after?.id}::uuid)`,
       ),
     )
     .orderBy("r.requested_at", "desc")

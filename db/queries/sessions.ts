@@ -46,8 +46,14 @@ export async function findActorByToken(
   };
 }
 
-/** Those of the sessions that still stand. */
-export async function keepLiveSessions(
+type Standing = Pick<Actor, "sessionId" | "organisationId" | "role" | "level">;
+
+/** A session with the membership it was opened for, as one word. */
+export const standingOf = ({ sessionId, organisationId, role, level }: Standing) =>
+  [sessionId, organisationId, role, level].join("/");
+
+/** What still stands of these sessions: revoked ones, removed members and changed roles are not in it. */
+export async function findStandings(
   db: Kysely<Database>,
   ids: string[],
   now: Date,
@@ -55,14 +61,10 @@ export async function keepLiveSessions(
   if (ids.length === 0) return new Set();
   const rows = await db
     .selectFrom("sessions as s")
-    .select("s.id")
+    .innerJoin("members as m", "m.user_id", "s.user_id")
+    .select(["s.id as sessionId", "m.organization_id as organisationId", "m.role", "m.level"])
     .where("s.id", "in", ids)
     .where("s.expires_at", ">", now)
-    .where((eb) =>
-      eb.exists(
-        eb.selectFrom("members as m").select("m.id").whereRef("m.user_id", "=", "s.user_id"),
-      ),
-    )
     .execute();
-  return new Set(rows.map((row) => row.id));
+  return new Set(rows.map(standingOf));
 }

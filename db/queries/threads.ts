@@ -109,15 +109,16 @@ export const updateInstruction = (
   values: Updateable<Database["instructions"]>,
 ) => tx.updateTable("instructions").set(values).where("id", "=", id).execute();
 
-/** The end of the promise that stands, of those still open or acknowledged. */
+/** The end of the newest promise that still stands; an acknowledgement of an older one changes nothing. */
 export async function findStandingPromise(tx: Tx, reportId: string): Promise<Date | undefined> {
   const row = await tx
-    .selectFrom("instructions")
-    .select("window_end")
-    .where("report_id", "=", reportId)
-    .where("window_end", "is not", null)
-    .where("state", "in", ["open", "acknowledged"])
-    .orderBy("state_at", "desc")
+    .selectFrom("instructions as i")
+    .innerJoin("entries as e", "e.id", "i.entry_id")
+    .select("i.window_end")
+    .where("i.report_id", "=", reportId)
+    .where("i.window_end", "is not", null)
+    .where("i.state", "in", ["open", "acknowledged"])
+    .orderBy("e.seq", "desc")
     .limit(1)
     .executeTakeFirst();
   return row?.window_end ?? undefined;

@@ -1,4 +1,4 @@
-import type { Insertable, Transaction, Updateable } from "kysely";
+import { type Insertable, sql, type Transaction, type Updateable } from "kysely";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { Database } from "../tables/index.ts";
 import { ownedBy } from "./scope.ts";
@@ -53,7 +53,7 @@ export async function findWaitingDeliveries(
   return rows.map((row) => row.id);
 }
 
-/** Parcels under that resi; a named courier narrows them. Two without a name is nobody's. */
+/** The parcel under that resi: of the courier that the scan names, else the only one. Two without a name is nobody's. */
 export async function findParcelOfScan(tx: Tx, resi: string, courier: string | null) {
   const rows = await tx
     .selectFrom("parcels")
@@ -61,8 +61,8 @@ export async function findParcelOfScan(tx: Tx, resi: string, courier: string | n
     .where("resi", "=", resi)
     .limit(20)
     .execute();
-  if (rows.length === 1) return rows[0];
-  return rows.find((row) => row.courier_id === courier);
+  if (courier) return rows.find((row) => row.courier_id === courier);
+  return rows.length === 1 ? rows[0] : undefined;
 }
 
 export const insertEvent = (tx: Tx, values: Insertable<Database["tracking_events"]>) =>
@@ -82,6 +82,9 @@ export const adoptEvents = (
     .set({ parcel_id: parcel.id, seller_org_id: parcel.sellerOrgId, courier_id: parcel.courierId })
     .where("resi", "=", parcel.resi)
     .where("parcel_id", "is", null)
+    .where((eb) =>
+      eb.or([eb("scan_courier", "is", null), eb("scan_courier", "=", parcel.courierId)]),
+    )
     .returning("id")
     .execute();
 
@@ -92,7 +95,7 @@ export const lockParcel = (tx: Tx, id: string) =>
     .selectAll("p")
     .select(["r.requested_at", "r.service_kind"])
     .where("p.id", "=", id)
-    .forUpdate("p")
+    .forNoKeyUpdate("p")
     .executeTakeFirst();
 
 export const updateParcel = (tx: Tx, id: string, values: Updateable<Database["parcels"]>) =>
@@ -116,3 +119,20 @@ export const listEventsOfParcel = (tx: Tx, actor: Actor | "system", parcelId: st
     .orderBy("e.received_at")
     .orderBy("e.id")
     .execute();
+
+/**
+ * Tracking may speak of a resi before the platform does: whoever comes second must see the first.
+ * In one order, before any row is locked.
+ */
+export async function holdResi(tx: Tx, resi: string[]) {
+  for (const one of [...new Set(resi)].sort()) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`resi:${one}`}, 0))`.execute(tx);
+  }
+}
+
+/** Those of the names that are couriers of ours. */
+export async function findKnownCouriers(tx: Tx, names: string[]): Promise<Set<string>> {
+  if (names.length === 0) return new Set();
+  const rows = await tx.selectFrom("couriers").select("id").where("id", "in", names).execute();
+  return new Set(rows.map((row) => row.id));
+}

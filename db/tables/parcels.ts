@@ -112,6 +112,8 @@ type TrackingEventsTable = {
   parcel_id: string | null;
   seller_org_id: string | null;
   courier_id: string | null;
+  /** The courier that the source named, where it is one of ours. */
+  scan_courier: string | null;
   stage: Stage;
   raw_code: string;
   raw_text: string;

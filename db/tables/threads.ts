@@ -87,5 +87,7 @@ type PhotosTable = StoredPicture & {
   audience: Audience;
   seller_org_id: string;
   courier_id: string;
+  upload_id: string;
+  owner_user_id: string;
   position: number;
 };

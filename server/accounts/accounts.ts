@@ -41,7 +41,7 @@ export function openAccounts({
   const perAddress = new RateLimiterMemory({ points: 30, duration: WINDOW_SECONDS });
 
   async function findActor(cookies: string | null) {
-    const token = readSessionToken(cookies, secret);
+    const token = readSessionToken(cookies, secret, origin.startsWith("https:"));
     return token ? findActorByToken(db, token, clock.now()) : undefined;
   }
 

@@ -4,7 +4,7 @@ import type { Accounts, AppContext } from "#app/context.ts";
 import type { Logger } from "../log.ts";
 import type { Settings } from "../settings.ts";
 import { healthRoutes, type Readiness } from "./health.ts";
-import { refuseForeignOrigin } from "./origin.ts";
+import { refuseForeignOrigin, refuseOddRequests } from "./origin.ts";
 import { openBuiltPages, openSourcePages } from "./pages.ts";
 import { buildRequestContext } from "./request-context.ts";
 import { logRequests } from "./request-log.ts";
@@ -49,7 +49,7 @@ export async function openHttp({ ctx, accounts, settings, readiness, log, build 
     logRequests(log),
   );
   app.use(healthRoutes(ctx, readiness));
-  app.use(refuseForeignOrigin(settings.origin));
+  app.use(refuseForeignOrigin(settings.origin), refuseOddRequests);
   app.use(compression());
   // Whatever does not say otherwise is somebody's own page.
   app.use((_request, response, next) => {

@@ -30,3 +30,13 @@ export const refuseForeignOrigin =
   };
 
 const sameSite = (site: string | undefined) => site === "same-origin" || site === "none";
+
+const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
+
+/** What no address can be made of, and methods that nothing here has, are refused before a page is asked. */
+export const refuseOddRequests: RequestHandler = (request, response, next) => {
+  if (!URL.canParse(`http://${request.get("host")}${request.originalUrl}`))
+    return void response.status(400).end();
+  if (!METHODS.has(request.method)) return void response.status(405).end();
+  next();
+};

@@ -75,10 +75,31 @@ async function answer(
   }
 }
 
+/** More than a page ever needs; each costs a transaction. */
+const MESSAGES_A_WINDOW = 60;
+const WINDOW_MS = 10_000;
+
+/** @returns whether this message is still within what a page may send. */
+function openBudget() {
+  let spent = 0;
+  let until = 0;
+  return () => {
+    const now = performance.now();
+    if (now > until) {
+      spent = 0;
+      until = now + WINDOW_MS;
+    }
+    spent += 1;
+    return spent <= MESSAGES_A_WINDOW;
+  };
+}
+
 export function attachHandlers(ctx: AppContext, log: Logger, socket: PersonSocket) {
+  const isWithinBudget = openBudget();
   for (const name of Object.keys(handlers) as (keyof ClientToServer)[]) {
     // A browser sends what it likes, so the typed signature is not to be trusted here.
     socket.on(name, async (message: unknown, ack: unknown) => {
+      if (!isWithinBudget()) return void socket.disconnect(true);
       const result = await answer(ctx, log, socket, name, message);
       if (typeof ack === "function") ack(result);
     });

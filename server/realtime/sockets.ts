@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import type { Accounts, AppContext } from "#app/context.ts";
+import type { Actor } from "#app/contracts/parties.ts";
 import { isOwnOrigin } from "../http/origin.ts";
 import type { Logger } from "../log.ts";
 import { readEvent } from "./events.ts";
@@ -13,23 +14,24 @@ type Options = {
   ctx: AppContext;
   accounts: Accounts;
   origin: string;
-  keepLiveSessions: (ids: string[]) => Promise<Set<string>>;
+  /** Those whose session or membership is not what it was. */
+  findGone: (actors: Actor[]) => Promise<Actor[]>;
   log: Logger;
 };
 
 /** A revocation whose notice was lost is found after this time. */
 const RECHECK_MS = 30_000;
 
-async function dropDeadSessions(io: Sockets, keepLive: Options["keepLiveSessions"]) {
+async function dropGone(io: Sockets, findGone: Options["findGone"]) {
   const sockets = [...io.sockets.sockets.values()] as unknown as PersonSocket[];
-  const live = await keepLive([...new Set(sockets.map((socket) => socket.data.actor.sessionId))]);
+  const gone = new Set(await findGone(sockets.map((socket) => socket.data.actor)));
   for (const socket of sockets) {
-    if (!live.has(socket.data.actor.sessionId)) socket.disconnect(true);
+    if (gone.has(socket.data.actor)) socket.disconnect(true);
   }
 }
 
 /** The row is the truth and the socket a hint: it tells, it never writes. */
-export function openSockets({ server, ctx, accounts, origin, keepLiveSessions, log }: Options) {
+export function openSockets({ server, ctx, accounts, origin, findGone, log }: Options) {
   const io: Sockets = new Server(server, {
     transports: ["websocket"],
     serveClient: false,
@@ -54,9 +56,7 @@ export function openSockets({ server, ctx, accounts, origin, keepLiveSessions, l
   io.on("connection", (socket) => attachHandlers(ctx, log, socket as unknown as PersonSocket));
 
   const timer = setInterval(() => {
-    dropDeadSessions(io, keepLiveSessions).catch((error) =>
-      log.warn({ err: error }, "sessions not rechecked"),
-    );
+    dropGone(io, findGone).catch((error) => log.warn({ err: error }, "sessions not rechecked"));
   }, RECHECK_MS);
 
   return {

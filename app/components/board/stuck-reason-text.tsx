@@ -6,7 +6,9 @@ import { useTimeWords } from "../../hooks/use-time-words.ts";
 export function StuckReasonText({ reason }: { reason: StuckReason }) {
   const { t } = useTranslation();
   const time = useTimeWords();
-  if (reason.type === "no_members") return t("stuckReason.no_members");
+  if (reason.type === "no_members" || reason.type === "deadline_unknown") {
+    return t(`stuckReason.${reason.type}`);
+  }
   const minutes = "minutes" in reason ? reason.minutes : reason.minutesLeft;
   const silent = "silentMinutes" in reason ? time.minutes(reason.silentMinutes) : "";
   return t(`stuckReason.${reason.type}`, { duration: time.minutes(minutes), silent });

@@ -22,12 +22,12 @@ export function TabBar<Tab extends string>({
   const { pathname } = useLocation();
   const [params] = useSearchParams();
   const bar = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is another place in the bar
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is another place in the bar, and an open report narrows it
   useEffect(() => {
     const link = bar.current?.querySelector<HTMLElement>("[aria-current]");
     if (!bar.current || !link) return;
     bar.current.scrollLeft = link.offsetLeft - (bar.current.clientWidth - link.offsetWidth) / 2;
-  }, [current]);
+  }, [current, pathname]);
   return (
     <nav ref={bar} aria-label={label} className="tab-bar">
       <ul className="flex">

@@ -45,7 +45,7 @@ function presentReport(row: ListedStuck): StuckRow["report"] {
   };
 }
 
-function reasonOf(row: ListedStuck, deadlineAt: Date, now: Date) {
+function reasonOf(row: ListedStuck, deadlineAt: Date | null, now: Date) {
   const promiseEndedAt =
     row.due_kind === "promise" && row.due_at !== null ? finite(row.due_at) : null;
   const report = row.waiting_on &&
@@ -72,7 +72,7 @@ function presentRow(row: ListedStuck, now: Date): StuckRow {
     stage: row.stage,
     requestedAt: row.requested_at.toISOString(),
     deadlineAt: deadlineAt?.toISOString() ?? null,
-    reason: reasonOf(row, deadlineAt ?? now, now),
+    reason: reasonOf(row, deadlineAt, now),
     report: presentReport(row),
   };
 }

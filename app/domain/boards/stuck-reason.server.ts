@@ -2,7 +2,8 @@ import type { WaitingOn } from "#app/contracts/parties.ts";
 import type { StuckReason } from "#app/contracts/views.ts";
 
 export type StuckFacts = {
-  deadlineAt: Date;
+  /** Null where no policy says one. */
+  deadlineAt: Date | null;
   failedAt: Date | null;
   report: {
     scanIssue: boolean;
@@ -21,11 +22,10 @@ const minutesBetween = (from: Date, to: Date) =>
 
 function reasonOfReport(
   report: NonNullable<StuckFacts["report"]>,
-  deadlineAt: Date,
+  deadlineAt: Date | null,
   now: Date,
 ): StuckReason | undefined {
   const waited = minutesBetween(report.waitingSince, now);
-  const late = minutesBetween(deadlineAt, now);
   if (!report.courierServed) return { type: "no_members" };
   if (report.waitingOn === "support") return { type: "support_turn", minutes: waited };
   if (report.promiseEndedAt && report.promiseEndedAt < now) {
@@ -34,8 +34,10 @@ function reasonOfReport(
   if (report.scanIssue) return { type: "scan_missing", minutes: waited };
   const silent =
     report.waitingOn === "courier" && now.getTime() - report.waitingSince.getTime() > SILENT_MS;
-  if (now > deadlineAt && silent)
-    return { type: "late_courier_silent", minutes: late, silentMinutes: waited };
+  if (deadlineAt && now > deadlineAt && silent) {
+    const minutes = minutesBetween(deadlineAt, now);
+    return { type: "late_courier_silent", minutes, silentMinutes: waited };
+  }
   return undefined;
 }
 
@@ -43,6 +45,7 @@ function reasonOfReport(
 export function stuckReason({ deadlineAt, failedAt, report }: StuckFacts, now: Date): StuckReason {
   const ofReport = report && reasonOfReport(report, deadlineAt, now);
   if (ofReport) return ofReport;
+  if (!deadlineAt) return { type: "deadline_unknown" };
   const late = minutesBetween(deadlineAt, now);
   const left = minutesBetween(now, deadlineAt);
   if (now > deadlineAt)

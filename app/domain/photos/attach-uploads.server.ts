@@ -32,6 +32,8 @@ export async function attachUploads(
       audience: entry.audience,
       seller_org_id: report.seller_org_id,
       courier_id: report.courier_id,
+      upload_id: upload.id,
+      owner_user_id: upload.owner_user_id,
       position,
       purpose: upload.purpose,
       full_key: upload.full_key,

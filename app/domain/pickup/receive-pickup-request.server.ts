@@ -10,6 +10,7 @@ import {
   insertParcels,
   insertPickupRequest,
 } from "#db/queries/pickup-requests.ts";
+import { holdResi } from "#db/queries/tracking.ts";
 import { findDeadline } from "./find-deadline.server.ts";
 import { findZone } from "./find-zone.server.ts";
 
@@ -41,7 +42,7 @@ async function answerAgain(tx: Tx, input: ReceivePickupRequest): Promise<Receive
   const known = await findPickupRequestByExternalId(tx, input.id);
   const resi = [...(known?.resi ?? [])].sort();
   const asked = input.parcels.map((parcel) => parcel.resi).sort();
-  if (!known || resi.join() !== asked.join())
+  if (!known || known.courier_id !== input.courier || resi.join() !== asked.join())
     throw conflict("pickup_request.changed", { params: { id: input.id } });
   return { id: known.id, created: false, parcels: resi };
 }
@@ -100,28 +101,34 @@ export async function receivePickupRequest(
 ): Promise<ReceivedPickupRequest> {
   const now = ctx.clock.now();
   return ctx.db.as("system", async (tx) => {
+    await holdResi(
+      tx,
+      input.parcels.map((parcel) => parcel.resi),
+    );
     const made = await insertRequest(tx, now, input);
     if (!made) return answerAgain(tx, input);
     const parcels = await insertParcels(
       tx,
-      input.parcels.map((parcel) => ({
-        pickup_request_id: made.requestId,
-        seller_org_id: made.sellerOrgId,
-        courier_id: made.courierId,
-        resi: parcel.resi,
-        order_no: parcel.order_no,
-        description: parcel.description,
-        stage:
-          input.service === "drop_off"
-            ? ("dropoff_pending" as const)
-            : ("pickup_requested" as const),
-        stage_at: made.requestedAt,
-        custody_at: null,
-        failed_at: null,
-        final_at: null,
-        deadline_at: made.deadline?.deadlineAt ?? Number.POSITIVE_INFINITY,
-        created_at: now,
-      })),
+      input.parcels
+        .toSorted((a, b) => (a.resi < b.resi ? -1 : 1))
+        .map((parcel) => ({
+          pickup_request_id: made.requestId,
+          seller_org_id: made.sellerOrgId,
+          courier_id: made.courierId,
+          resi: parcel.resi,
+          order_no: parcel.order_no,
+          description: parcel.description,
+          stage:
+            input.service === "drop_off"
+              ? ("dropoff_pending" as const)
+              : ("pickup_requested" as const),
+          stage_at: made.requestedAt,
+          custody_at: null,
+          failed_at: null,
+          final_at: null,
+          deadline_at: made.deadline?.deadlineAt ?? Number.POSITIVE_INFINITY,
+          created_at: now,
+        })),
     );
     const inserted = new Set(parcels.map((parcel) => parcel.resi));
     const taken = input.parcels.find((parcel) => !inserted.has(parcel.resi));

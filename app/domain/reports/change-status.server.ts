@@ -5,7 +5,13 @@ import type { SystemEvent } from "#app/contracts/views.ts";
 import { conflict, forbidden } from "#app/domain/errors.server.ts";
 import { appendEntry } from "#app/domain/threads/append-entry.server.ts";
 import { holderFor } from "#app/domain/threads/next-turn.server.ts";
-import { isParcelAwaiting, type ReportRecord, updateReport } from "#db/queries/reports.ts";
+import { holdParcels } from "#db/queries/parcels.ts";
+import {
+  findReport,
+  isParcelAwaiting,
+  type ReportRecord,
+  updateReport,
+} from "#db/queries/reports.ts";
 import { closeReport } from "./close-report.server.ts";
 import { lockReport, requireOpen } from "./lock-report.server.ts";
 import { refreshDue } from "./refresh-due.server.ts";
@@ -76,6 +82,12 @@ async function reopen(ctx: AppContext, tx: Tx, actor: Actor, report: ReportRecor
   await say(ctx, tx, actor, report, { type: "reopened", reason }, reason);
 }
 
+/** A scan and a filing of the same parcel wait for a reopening, and it for them: parcels are held before reports are locked. */
+async function holdParcelOf(tx: Tx, actor: Actor, code: string) {
+  const report = await findReport(tx, actor, code);
+  if (report) await holdParcels(tx, [report.parcel_id]);
+}
+
 const CHANGES = { resolve, cancel, reopen };
 
 /** Resolve, cancel or reopen, with the entry that says so. */
@@ -87,6 +99,7 @@ export async function changeStatus(
 ): Promise<void> {
   try {
     await ctx.db.as(actor, async (tx) => {
+      if (input.to === "reopen") await holdParcelOf(tx, actor, code);
       const report = await lockReport(tx, actor, code);
       await CHANGES[input.to](ctx, tx, actor, report, input.reason);
     });

@@ -52,12 +52,7 @@ async function present(
 
 async function pageOfRequests(tx: Tx, actor: Actor, after: string | undefined, now: Date) {
   const cursor = readCursor(after);
-  const requests = await listAwaitingRequests(
-    tx,
-    actor,
-    REQUESTS_A_PAGE + 1,
-    cursor && { at: new Date(cursor.value), id: cursor.id },
-  );
+  const requests = await listAwaitingRequests(tx, actor, REQUESTS_A_PAGE + 1, cursor);
   const { rows: shown, next } = takePage(
     requests,
     REQUESTS_A_PAGE,

@@ -6,10 +6,12 @@ import { forbidden, invalid } from "#app/domain/errors.server.ts";
 import { requireUploads } from "#app/domain/photos/attach-uploads.server.ts";
 import { factsOf } from "#app/domain/pickup/present-parcel.server.ts";
 import { judgeCategory } from "#app/domain/pickup/reckon-category.server.ts";
+import { sayIn } from "#app/domain/threads/post-message.server.ts";
 import { findParcelsById, holdParcels, type ParcelRow } from "#db/queries/parcels.ts";
 import type { UploadRecord } from "#db/queries/photos.ts";
 import { rememberPickupPoint } from "#db/queries/pickup-points.ts";
 import { findOpenReportOfParcel, isCourierServed } from "#db/queries/reports.ts";
+import { lockReport } from "./lock-report.server.ts";
 import { openReport } from "./open-report.server.ts";
 
 /** `landed`: the parcel had an open report already, and this is it. */
@@ -49,6 +51,19 @@ function requirePossible(row: ParcelRow, input: FileReport, now: Date) {
   });
 }
 
+/** Nothing that was typed or uploaded is lost: it goes into the thread that is there. */
+async function addToOpenReport(
+  ctx: AppContext,
+  tx: Tx,
+  actor: Actor,
+  code: string,
+  input: FileReport,
+) {
+  const report = await lockReport(tx, actor, code);
+  if (input.body !== "" || input.upload.length > 0)
+    await sayIn(ctx, tx, actor, report, input, "everyone");
+}
+
 /**
  * Files a report for each parcel of one pick-up request. One open report per parcel: who comes second
  * lands in the first one, whatever category they chose. All are filed or none.
@@ -60,7 +75,11 @@ export async function fileReports(
 ): Promise<FiledReport[]> {
   if (actor.kind !== "seller") throw forbidden("report.sellers_only");
   return ctx.db.as(actor, async (tx) => {
-    await holdParcels(tx, input.parcel);
+    await holdParcels(
+      tx,
+      (await requireParcels(tx, actor, input.parcel)).map((parcel) => parcel.id),
+    );
+    // Read again: a scan may have come in while we waited.
     const parcels = await requireParcels(tx, actor, input.parcel);
     const uploads = await requireUploads(tx, actor, input.upload);
     const served = await isCourierServed(tx, parcels[0]?.courier_id ?? "");
@@ -69,12 +88,13 @@ export async function fileReports(
     for (const parcel of parcels) {
       const open = await findOpenReportOfParcel(tx, actor, parcel.id);
       if (open) {
+        await addToOpenReport(ctx, tx, actor, open.code, input);
         filed.push({ code: open.code, resi: parcel.resi, landed: true });
         continue;
       }
       requirePossible(parcel, input, ctx.clock.now());
       requireEvidence(input, uploads);
-      const report = await openReport(ctx, tx, actor, { parcel, batchId, served, input, uploads });
+      const report = await openReport(ctx, tx, actor, { parcel, batchId, served, input });
       filed.push({ code: report.code, resi: parcel.resi, landed: false });
     }
     await rememberPickupPoint(

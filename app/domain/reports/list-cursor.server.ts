@@ -11,7 +11,7 @@ export function readCursor(text: string | undefined): ListCursor | undefined {
   const [at = "", id = ""] = text?.split(".") ?? [];
   if (!UUID.test(id)) return undefined;
   if (at === "never") return { value: "infinity", id };
-  return /^\d{1,15}$/.test(at) ? { value: new Date(Number(at)).toISOString(), id } : undefined;
+  return /^\d{1,14}$/.test(at) ? { value: new Date(Number(at)).toISOString(), id } : undefined;
 }
 
 /** A page of what was found: one row more than the page was asked for, and tells whether there is a next one. */

@@ -1,13 +1,11 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { FileReport } from "#app/contracts/reports.schema.ts";
-import { attachUploads } from "#app/domain/photos/attach-uploads.server.ts";
 import { finite } from "#app/domain/pickup/present-parcel.server.ts";
 import { appendEntry } from "#app/domain/threads/append-entry.server.ts";
 import { holderFor } from "#app/domain/threads/next-turn.server.ts";
-import { fingerprintOf } from "#app/domain/threads/sent-before.server.ts";
+import { sayIn } from "#app/domain/threads/post-message.server.ts";
 import type { ParcelRow } from "#db/queries/parcels.ts";
-import type { UploadRecord } from "#db/queries/photos.ts";
 import { insertReport, type ReportRecord } from "#db/queries/reports.ts";
 import { newReportCode } from "./new-report-code.server.ts";
 
@@ -16,7 +14,6 @@ type Filing = {
   batchId: string;
   served: boolean;
   input: FileReport;
-  uploads: UploadRecord[];
 };
 
 const isBlank = (readiness: FileReport["readiness"]) =>
@@ -67,7 +64,7 @@ export async function openReport(
   actor: Actor,
   filing: Filing,
 ): Promise<ReportRecord> {
-  const { input, uploads, served } = filing;
+  const { input, served } = filing;
   const report = await insertRow(ctx, tx, actor, filing);
   await appendEntry(ctx, tx, report, {
     audience: "everyone",
@@ -76,18 +73,7 @@ export async function openReport(
     event: { type: "filed", category: input.category, served },
     line: { kind: "event", side: actor.kind, event: "filed" },
   });
-  if (input.body === "" && uploads.length === 0) return report;
-  const entry = await appendEntry(ctx, tx, report, {
-    audience: "everyone",
-    kind: "message",
-    author: actor,
-    body: input.body,
-    clientId: input.clientId,
-    fingerprint: fingerprintOf("everyone", input.body, input.upload),
-    line: input.body
-      ? { kind: "text", side: actor.kind, text: input.body.slice(0, 200) }
-      : { kind: "photos", side: actor.kind, count: uploads.length },
-  });
-  await attachUploads(tx, report, entry, uploads);
+  if (input.body !== "" || input.upload.length > 0)
+    await sayIn(ctx, tx, actor, report, input, "everyone");
   return report;
 }

@@ -4,19 +4,22 @@ import type { FoldedStage } from "#app/domain/tracking/fold-stage.server.ts";
 import { findOpenReportOfParcelForUpdate, updateReport } from "#db/queries/reports.ts";
 import { closeReport } from "./close-report.server.ts";
 
+/** `wasOver`: the pick-up was over before this news, so an open report was opened again by somebody who knows. */
+type News = FoldedStage & { wasOver: boolean };
+
 /**
- * A first-mile custody scan ends the problem, and so does the end of the order.
+ * The first custody scan ends the problem, and so does the end of the order; later ones end nothing again.
  * A failed attempt inside the limit makes Belum into Gagal.
  */
 export async function resolveByTracking(
   ctx: AppContext,
   tx: Tx,
   parcelId: string,
-  now: FoldedStage,
+  now: News,
 ): Promise<void> {
   const report = await findOpenReportOfParcelForUpdate(tx, parcelId);
   if (!report) return;
-  if (!now.custodyAt && !now.finalAt) {
+  if (now.wasOver || (!now.custodyAt && !now.finalAt)) {
     if (now.failedAt && report.category_reckoned === "belum_pickup") {
       await updateReport(tx, report.id, { category_reckoned: "gagal_pickup" });
     }

@@ -1,6 +1,9 @@
 import type { AppContext, Tx } from "#app/context.ts";
+import { holdParcels } from "#db/queries/parcels.ts";
 import {
+  findKnownCouriers,
   findParcelOfScan,
+  holdResi,
   insertEvent,
   lockDelivery,
   markDeliveryWorked,
@@ -10,11 +13,35 @@ import type { Scan } from "./scan.server.ts";
 import { isTrackingSource, TRACKING_SOURCES } from "./sources/index.server.ts";
 
 type Delivery = NonNullable<Awaited<ReturnType<typeof lockDelivery>>>;
+type Parcel = Awaited<ReturnType<typeof findParcelOfScan>>;
 
-/** @returns the parcel that has something new. */
-async function keepScan(tx: Tx, delivery: Delivery, scan: Scan): Promise<string | undefined> {
-  const parcel = await findParcelOfScan(tx, scan.resi, scan.courier);
-  const event = await insertEvent(tx, {
+/** Scans in one order, each with its parcel; resi first and parcels then are held before any row is written. */
+async function holdAll(tx: Tx, scans: Scan[]): Promise<{ scan: Scan; parcel: Parcel }[]> {
+  await holdResi(
+    tx,
+    scans.map((scan) => scan.resi),
+  );
+  const known = await findKnownCouriers(
+    tx,
+    scans.flatMap((scan) => scan.courier ?? []),
+  );
+  const placed: { scan: Scan; parcel: Parcel }[] = [];
+  for (const read of scans.toSorted((a, b) => (a.identity < b.identity ? -1 : 1))) {
+    const scan = {
+      ...read,
+      courier: read.courier && known.has(read.courier) ? read.courier : null,
+    };
+    placed.push({ scan, parcel: await findParcelOfScan(tx, scan.resi, scan.courier) });
+  }
+  await holdParcels(
+    tx,
+    placed.flatMap(({ parcel }) => parcel?.id ?? []),
+  );
+  return placed;
+}
+
+const keepScan = (tx: Tx, delivery: Delivery, scan: Scan, parcel: Parcel) =>
+  insertEvent(tx, {
     inbox_id: delivery.id,
     source: delivery.source,
     identity: scan.identity,
@@ -22,14 +49,13 @@ async function keepScan(tx: Tx, delivery: Delivery, scan: Scan): Promise<string 
     parcel_id: parcel?.id ?? null,
     seller_org_id: parcel?.seller_org_id ?? null,
     courier_id: parcel?.courier_id ?? null,
+    scan_courier: scan.courier,
     stage: scan.stage,
     raw_code: scan.rawCode,
     raw_text: scan.rawText,
     occurred_at: scan.occurredAt,
     received_at: delivery.received_at,
   });
-  return event && parcel?.id;
-}
 
 /** Works one delivery; again, or by two workers at once, has one effect. */
 export async function applyTracking(
@@ -38,14 +64,13 @@ export async function applyTracking(
 ): Promise<void> {
   await ctx.db.as("system", async (tx) => {
     const delivery = await lockDelivery(tx, deliveryId);
-    if (!delivery || !isTrackingSource(delivery.source)) return;
-    const scans = TRACKING_SOURCES[delivery.source](delivery.body) ?? [];
+    if (!delivery) return;
+    const read = isTrackingSource(delivery.source) ? TRACKING_SOURCES[delivery.source] : undefined;
     const moved = new Set<string>();
-    for (const scan of scans) {
-      const parcelId = await keepScan(tx, delivery, scan);
-      if (parcelId) moved.add(parcelId);
+    for (const { scan, parcel } of await holdAll(tx, read?.(delivery.body) ?? [])) {
+      const event = await keepScan(tx, delivery, scan, parcel);
+      if (event && parcel) moved.add(parcel.id);
     }
-    // In one order everywhere, so that two deliveries of the same parcels never wait for each other in a circle.
     for (const parcelId of [...moved].sort()) await moveParcel(ctx, tx, parcelId);
     await markDeliveryWorked(tx, delivery.id, ctx.clock.now());
   });

@@ -9,5 +9,10 @@ const BATCH = 100;
 export async function applyWaitingTracking(ctx: AppContext): Promise<void> {
   const before = new Date(ctx.clock.now().getTime() - GRACE_MS);
   const ids = await ctx.db.as("system", (tx) => findWaitingDeliveries(tx, before, BATCH));
-  for (const deliveryId of ids) await applyTracking(ctx, { deliveryId });
+  for (const deliveryId of ids) {
+    // One that cannot be worked must not keep the others waiting.
+    await applyTracking(ctx, { deliveryId }).catch((error) => {
+      ctx.log.error({ err: error, deliveryId }, "tracking delivery not worked");
+    });
+  }
 }

@@ -1,4 +1,4 @@
-import { isCustody, isFailedAttempt, isFinal, type Stage } from "#app/contracts/stages.ts";
+import { isCustody, isFailedAttempt, isFinal, STAGES, type Stage } from "#app/contracts/stages.ts";
 
 export type TrackedEvent = { stage: Stage; occurredAt: Date | null; receivedAt: Date };
 
@@ -32,7 +32,10 @@ export function foldStage(events: TrackedEvent[], requestedAt: Date, start: Stag
   const placed = events
     .filter((event) => event.stage !== "unknown")
     .map((event) => placeInTime(event, requestedAt))
-    .sort((a, b) => a.at.getTime() - b.at.getTime() || a.stage.localeCompare(b.stage));
+    .sort(
+      (a, b) =>
+        a.at.getTime() - b.at.getTime() || STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage),
+    );
   const custody = earliest(placed.filter((event) => isCustody(event.stage)));
   const final = latest(placed.filter((event) => isFinal(event.stage)));
   const failed = latest(

@@ -33,5 +33,6 @@ export async function moveParcel(ctx: AppContext, tx: Tx, parcelId: string): Pro
     sellerOrgId: parcel.seller_org_id,
     courierId: parcel.courier_id,
   });
-  await resolveByTracking(ctx, tx, parcelId, folded);
+  const wasOver = parcel.custody_at !== null || parcel.final_at !== null;
+  await resolveByTracking(ctx, tx, parcelId, { ...folded, wasOver });
 }
