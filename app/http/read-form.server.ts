@@ -47,7 +47,8 @@ async function readMultipart(request: Request, keepPhoto: KeepPhoto | undefined)
   }
 
   const limit = keepPhoto ? MAX_PHOTO_FORM_BYTES : MAX_TEXT_BYTES;
-  const form = await parseMultipart(withLimit(request, limit), async ({ name, filename, data }) => {
+  const { limited, isOver } = withLimit(request, limit);
+  const form = await parseMultipart(limited, async ({ name, filename, data }) => {
     parts += 1;
     if (parts > MAX_PARTS) throw tooLarge("form.too_large");
     if (filename === undefined) {
@@ -59,6 +60,7 @@ async function readMultipart(request: Request, keepPhoto: KeepPhoto | undefined)
     await keep(name, data);
     return undefined;
   }).catch((cause) => {
+    if (isOver()) throw tooLarge("form.too_large");
     // Cut off, without a boundary, or no multipart at all.
     throw isDomainError(cause) ? cause : invalid("form.invalid");
   });
@@ -67,25 +69,24 @@ async function readMultipart(request: Request, keepPhoto: KeepPhoto | undefined)
   return { form, refusal };
 }
 
-/** The same request, cut off with a refusal where its body is larger. */
-function withLimit(request: Request, max: number): Request {
+/** What is read and forgotten beyond a limit, so that the sender hears the refusal instead of a broken line. */
+const DRAINED_BYTES = 40 * 1024 * 1024;
+
+/** The same request with a body of at most `max` bytes. */
+function withLimit(request: Request, max: number) {
   let size = 0;
   const counted = request.body?.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         size += chunk.byteLength;
-        if (size > max) controller.error(tooLarge("form.too_large"));
-        else controller.enqueue(chunk);
+        if (size <= max) controller.enqueue(chunk);
+        else if (size > max + DRAINED_BYTES) controller.error(tooLarge("form.too_large"));
       },
     }),
   );
-  const { method, headers } = request;
-  return new Request(request.url, {
-    method,
-    headers,
-    body: counted,
-    duplex: "half",
-  } as RequestInit);
+  const { method, headers, url } = request;
+  const init = { method, headers, body: counted, duplex: "half" } as RequestInit;
+  return { limited: new Request(url, init), isOver: () => size > max };
 }
 
 async function collectText(data: AsyncIterable<Uint8Array>): Promise<string> {

@@ -122,6 +122,36 @@ describe("row-level security alone", () => {
     await expect(planted).rejects.toThrow("row-level security");
   });
 
+  it("lets nobody put a row into another's report, in whatever name", async () => {
+    const report = await world.owner.selectFrom("reports").selectAll().executeTakeFirstOrThrow();
+    const mine = {
+      report_id: report.id,
+      seller_org_id: stranger.organisationId,
+      courier_id: report.courier_id,
+    };
+    const planted = world.ctx.db.as(stranger, (tx) =>
+      tx
+        .insertInto("read_marks")
+        .values({ ...mine, user_id: stranger.userId })
+        .execute(),
+    );
+    await expect(planted).rejects.toThrow("foreign key");
+  });
+
+  it("lets nobody change whose a report is, or what it was filed as", async () => {
+    for (const change of [
+      { courier_id: "jne" },
+      { seller_name: "x" },
+      { category_filed: "scan_issue" },
+      { courier_served: false },
+    ] as const) {
+      const changed = world.ctx.db.as(scene.seller, (tx) =>
+        tx.updateTable("reports").set(change).execute(),
+      );
+      await expect(changed).rejects.toThrow("permission denied");
+    }
+  });
+
   it("lets nobody write in the name of another side", async () => {
     const forged = world.ctx.db.as(scene.seller, async (tx) => {
       const { id: _, ...entry } = await world.owner

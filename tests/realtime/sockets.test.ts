@@ -1,13 +1,24 @@
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Actor } from "#app/contracts/parties.ts";
 import type { ClientToServer, ServerToClient } from "#app/contracts/realtime.ts";
 import { postMessage, postNote } from "#app/domain/threads/post-message.server.ts";
+import { findActorByToken, findStandings, standingOf } from "#db/queries/sessions.ts";
 import { buildParcel } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { buildReport, message } from "../factories/reports.ts";
 import { settableClock } from "../support/settable-clock.ts";
 import { openTestServer, signIn, type TestServer } from "../support/test-server.ts";
 import { NOW } from "../support/test-world.ts";
+
+const tokenOf = async (userId: string) =>
+  (
+    await server.owner
+      .selectFrom("sessions")
+      .select("token")
+      .where("user_id", "=", userId)
+      .executeTakeFirstOrThrow()
+  ).token;
 
 type Client = Socket<ServerToClient, ClientToServer>;
 type Person = Awaited<ReturnType<typeof buildActor>>;
@@ -106,6 +117,22 @@ describe("sockets", () => {
     expect(answer.status).toBe(302);
     await expect.poll(() => client.connected).toBe(false);
     await expect(connect({ cookie })).rejects.toThrow("session.missing");
+  });
+
+  it("are known to be gone when their person is moved to another organisation", async () => {
+    const operator = await buildActor(server, { kind: "courier", courierId: "idx" });
+    const cookie = await signIn(server, operator.userId);
+    const seen = await findActorByToken(server.owner, await tokenOf(operator.userId), new Date());
+    expect(seen?.organisationId).toBe(operator.organisationId);
+    const standing = () => findStandings(server.owner, [seen?.sessionId ?? ""], new Date());
+    expect(await standing()).toContain(standingOf(seen as Actor));
+    await server.owner
+      .updateTable("members")
+      .set({ role: "admin" })
+      .where("user_id", "=", operator.userId)
+      .execute();
+    expect(await standing()).not.toContain(standingOf(seen as Actor));
+    expect(cookie).toContain("session_token");
   });
 
   it("answer nonsense instead of failing", async () => {

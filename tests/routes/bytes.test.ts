@@ -65,6 +65,48 @@ it("answers any bytes in an address without a fault", async () => {
   }
 });
 
+it("answers addresses that look right and are not", async () => {
+  const id = "00000000-0000-4000-8000-000000000000";
+  const paths = [
+    `/pickup-problem?after=99999999999999.${id}`,
+    `/pickup-problem?after=999999999999999.${id}`,
+    `/pickup-problem/new?after=never.${id}`,
+    `/sign-in?next=${encodeURIComponent("/日本")}`,
+    "/sign-in?next=//evil.example/x",
+    "/sign-in?next=/%5Cevil.example",
+  ];
+  for (const path of paths) {
+    const answer = await get(path);
+    expect([path, answer.status < 500]).toEqual([path, true]);
+    expect(answer.headers.get("location") ?? "").not.toContain("evil");
+  }
+  for (const method of ["PUT", "DELETE"]) {
+    const answer = await fetch(`${server.origin}/pickup-problem`, {
+      method,
+      headers: { cookie, origin: server.origin },
+    });
+    expect(answer.status).toBe(405);
+  }
+  const photo = await fetch(`${server.origin}/preferences`, {
+    method: "POST",
+    headers: { origin: server.origin },
+    body: new URLSearchParams({ next: "/日本" }),
+    redirect: "manual",
+  });
+  expect(photo.status).toBe(302);
+});
+
+it("reads no body of a stranger, and no more text than a form has", async () => {
+  const form = new FormData();
+  for (let n = 0; n < 60; n += 1) form.append(`f${n}`, "x".repeat(20_000));
+  const answer = await fetch(`${server.origin}/sign-in`, {
+    method: "POST",
+    headers: { origin: server.origin },
+    body: form,
+  });
+  expect(answer.status).toBe(413);
+});
+
 it("answers any bytes in a field without a fault", async () => {
   for (const nasty of NASTY) {
     const names = [

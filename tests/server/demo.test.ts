@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,9 +16,10 @@ import { afterAll, describe, expect, it } from "vitest";
 import { findFreePort } from "../support/free-port.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pickup-demo-"));
+// PostgreSQL's own user must be able to come here; a closed folder is a test of its own.
+chmodSync(folder, 0o755);
 const port = await findFreePort();
 const origin = `http://localhost:${port}`;
-const demos: ChildProcess[] = [];
 
 type Demo = { npm: ChildProcess; output: () => string; ended: Promise<number | null> };
 
@@ -26,7 +28,6 @@ function startDemo(more: Record<string, string> = {}): Demo {
     env: { ...process.env, PORT: String(port), DATA_DIR: folder, ...more },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  demos.push(npm);
   const lines: string[] = [];
   npm.stdout.on("data", (chunk) => lines.push(String(chunk)));
   npm.stderr.on("data", (chunk) => lines.push(String(chunk)));
@@ -51,6 +52,8 @@ function processesOf(word: string): number[] {
     });
 }
 
+const isOurs = (pid: number) => readFileSync(`/proc/${pid}/environ`, "utf8").includes(folder);
+
 const demoPid = () => Number(readFileSync(join(folder, "demo.pid"), "utf8"));
 const postgres = () => processesOf(join(folder, "postgres", "data"));
 
@@ -73,7 +76,7 @@ async function countReports() {
 }
 
 afterAll(() => {
-  for (const npm of demos) if (npm.exitCode === null) npm.kill("SIGKILL");
+  for (const pid of processesOf("cli/demo.ts").filter(isOurs)) process.kill(pid, "SIGKILL");
   for (const pid of postgres()) process.kill(pid, "SIGQUIT");
   rmSync(folder, { recursive: true, force: true });
 });
@@ -124,6 +127,20 @@ describe("npm run demo", { timeout: 180_000 }, () => {
     after.npm.kill("SIGTERM");
     await after.ended;
     await expect.poll(postgres, { timeout: 20_000 }).toEqual([]);
+  });
+
+  it("finds another place for PostgreSQL where its user may not go, and says where", async () => {
+    if (process.getuid?.() !== 0) return;
+    const closed = join(folder, "closed");
+    mkdirSync(closed, { mode: 0o700 });
+    const demo = startDemo({ DATA_DIR: join(closed, "data") });
+    await serving(demo);
+    expect(demo.output()).toMatch(/cannot reach .*closed.*, so its data is in (\S+)\./);
+    const place = /data is in (\S+)\./.exec(demo.output())?.[1] ?? "";
+    demo.npm.kill("SIGTERM");
+    await demo.ended;
+    await expect.poll(() => processesOf(place), { timeout: 20_000 }).toEqual([]);
+    rmSync(place, { recursive: true });
   });
 
   it("says what to do where the port is taken or a setting is wrong", async () => {
