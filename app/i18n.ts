@@ -26,5 +26,3 @@ export function createWords(language: Language, translation: object): i18n {
   });
   return instance;
 }
-
-export const isLanguage = (value: unknown): value is Language => value === "id" || value === "en";

@@ -34,7 +34,3 @@ export function storeError(code: StoreErrorCode, message: string, cause?: unknow
 export function isStoreError(error: unknown): error is StoreError {
   return error instanceof Object && "store" in error && error.store === true;
 }
-
-export function isObjectMissing(error: unknown): boolean {
-  return isStoreError(error) && error.code === "object.missing";
-}

@@ -1,10 +1,5 @@
 import { listStored, readStored, removeStored, writeStored } from "./device-storage.ts";
-import {
-  isOutboxItem,
-  type OutboxDraft,
-  type OutboxError,
-  type OutboxItem,
-} from "./outbox-state.ts";
+import { isOutboxItem, type OutboxItem } from "./outbox-state.ts";
 
 /** One key an item, so that two tabs never overwrite each other's list. */
 export const outboxPrefix = (userId: string, code: string) => `outbox/${userId}/${code}/`;
@@ -20,8 +15,3 @@ export const listItems = (prefix: string): OutboxItem[] =>
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 
 export const forgetItem = (prefix: string, clientId: string) => removeStored(prefix + clientId);
-
-/** Offers something in a thread that was written elsewhere; nothing of it is sent by itself. */
-export function offerInThread(prefix: string, draft: OutboxDraft, error: OutboxError): void {
-  storeItems(prefix, [{ ...draft, state: "failed", error, resendWhenOnline: false }]);
-}

@@ -3,7 +3,6 @@ import type { Problem } from "../../contracts/errors.ts";
 import type { FilingParcel, UploadView } from "../../contracts/views.ts";
 import { useFilingPost } from "../../hooks/use-filing-post.ts";
 import { type Uploads, useUploads } from "../../hooks/use-uploads.ts";
-import { useViewer } from "../../hooks/use-viewer.ts";
 import { useFilingDraft } from "./use-filing-draft.ts";
 
 export type FilingHint = "busy" | "photoFailed" | "unreached";
@@ -37,12 +36,7 @@ export function useFiling(page: FilingPage, form: RefObject<HTMLFormElement>): F
   const ready = useUploads(held(false));
   const restore = page.problem === null;
   const draft = useFilingDraft({ form, parcels, restore, handover, ready });
-  const { send, isSending, outcome } = useFilingPost({
-    userId: useViewer()?.userId ?? "",
-    clientId,
-    uploads: [...handover.done, ...ready.done],
-    onFiled: draft.clear,
-  });
+  const { send, isSending, outcome } = useFilingPost(draft.clear);
   const photos = findPhotoHint([handover, ready]);
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

@@ -54,6 +54,8 @@ export function PhotoPicker(props: PhotoPickerProps) {
             ref={input}
             id={id}
             type="file"
+            // A reload must not choose again what is uploaded already.
+            autoComplete="off"
             // Uploaded at once by script, so the form must not carry the file a second time.
             name={isHydrated ? undefined : name}
             accept={ACCEPT}
