@@ -5,6 +5,7 @@ import type { PhotoPurpose } from "./photos.ts";
 import type { ReportStatus, Resolution } from "./reports.ts";
 import type { ServiceKind, TimeZone } from "./services.ts";
 import type { Stage } from "./stages.ts";
+import type { TimelineView } from "./timeline-views.ts";
 
 /** Views are what leaves the server. Instants are ISO 8601 UTC strings. */
 export type Instant = string;
@@ -149,48 +150,6 @@ export type ReadinessView = {
   whatsapp: string;
 };
 
-/** The one sentence on top of the timeline. Durations in whole minutes. */
-export type Verdict =
-  | { kind: "within"; deadlineAt: Instant; leftMinutes: number }
-  | { kind: "late"; deadlineAt: Instant; lateMinutes: number }
-  | { kind: "picked_up"; deadlineAt: Instant; at: Instant; lateMinutes: number }
-  | { kind: "scan_late"; deadlineAt: Instant; lateMinutes: number }
-  | { kind: "scan_within"; deadlineAt: Instant; leftMinutes: number }
-  | { kind: "final"; stage: Stage; at: Instant }
-  | { kind: "unknown" };
-
-/** happened: filled · expected: hollow · missed: dashed */
-export type TimelineMark = {
-  id: string;
-  at: Instant;
-  state: "happened" | "expected" | "missed";
-  lane: "clock" | "tracking" | "thread";
-  what:
-    | { type: "requested" }
-    | { type: "cutoff" }
-    | { type: "deadline" }
-    | { type: "auto_cancel" }
-    | { type: "window"; end: Instant }
-    | { type: "tracking"; stage: Stage; text: string; source: string; receivedAt: Instant }
-    | { type: "filed"; category: Category }
-    | { type: "promoted"; to: Category }
-    | { type: "message"; side: AuthorSide; photos: number }
-    | { type: "instruction"; side: AuthorSide; code: InstructionCode }
-    | { type: "promise"; end: Instant }
-    | { type: "resolved"; by: Resolution }
-    | { type: "reopened" }
-    | { type: "cancelled" };
-};
-
-export type TimelineView = {
-  zone: TimeZone;
-  now: Instant;
-  verdict: Verdict;
-  marks: TimelineMark[];
-  /** From the deadline to the custody scan, or to now. */
-  late: { from: Instant; to: Instant } | null;
-};
-
 /** What the viewer may do with a report now; the page shows only these. */
 export type ReportPowers = {
   post: boolean;
@@ -234,86 +193,7 @@ export type ThreadView = {
   timeline: TimelineView;
 };
 
-export type CategoryVerdict =
-  | { category: Category; allowed: true }
-  | { category: Category; allowed: false; reason: CategoryRefusal; unlocksAt: Instant | null };
-
-export const CATEGORY_REFUSALS = [
-  "final",
-  "custody",
-  "not_late_yet",
-  "already_late",
-  "no_failed_attempt",
-  "failed_attempt_exists",
-  "drop_off_only_scan",
-  "handover_required",
-] as const;
-export type CategoryRefusal = (typeof CATEGORY_REFUSALS)[number];
-
-/** Why this category is proposed. */
-export type ProposalReason = "within" | "late" | "failed" | "drop_off";
-
-/** A parcel on the filing page. */
-export type FilingParcel = ParcelView & {
-  requestId: string;
-  /** Null: this parcel cannot have a pick-up problem; `refusal` says why. */
-  proposal: { category: Category; reason: ProposalReason } | null;
-  refusal: { reason: CategoryRefusal; stage: Stage } | null;
-  choices: CategoryVerdict[];
-  openReport: string | null;
-};
-
-/** A pick-up request with the parcels of it that a seller may choose. */
-export type FilingRequest = {
-  id: string;
-  requestedAt: Instant;
-  windowStart: Instant | null;
-  windowEnd: Instant | null;
-  courier: CourierView;
-  originCity: string;
-  contactName: string;
-  zone: TimeZone;
-  serviceKind: ServiceKind;
-  parcels: FilingParcel[];
-};
-
-export type StuckReason =
-  | { type: "support_turn"; minutes: number }
-  | { type: "no_members" }
-  | { type: "deadline_unknown" }
-  | { type: "late_unreported"; minutes: number }
-  | { type: "late_courier_silent"; minutes: number; silentMinutes: number }
-  | { type: "late"; minutes: number }
-  | { type: "promise_missed"; minutes: number }
-  | { type: "failed_attempt"; minutesLeft: number }
-  | { type: "soon_unreported"; minutesLeft: number }
-  | { type: "scan_missing"; minutes: number }
-  | { type: "soon"; minutesLeft: number };
-
-export type StuckRow = {
-  parcelId: string;
-  resi: string;
-  sellerName: string;
-  courier: CourierView;
-  originCity: string;
-  zone: TimeZone;
-  serviceKind: ServiceKind;
-  stage: Stage;
-  requestedAt: Instant;
-  /** Null where no policy says one. */
-  deadlineAt: Instant | null;
-  reason: StuckReason;
-  report: {
-    id: string;
-    code: string;
-    category: Category;
-    waitingOn: WaitingOn;
-    waitingSince: Instant;
-    lastLine: LastLine;
-    unread: number;
-  } | null;
-};
-
 /** How many rows each tab holds; counted to 1,000 and no further. */
 export type TabCounts<Tab extends string> = Record<Tab, number>;
+
 export const COUNT_CEILING = 1000;

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../contracts/errors.ts";
+import { CATEGORY_REFUSALS, type CategoryRefusal } from "../contracts/filing-views.ts";
 import { MAX_PHOTOS_AN_ENTRY } from "../contracts/reports.ts";
 import { TIME_ZONES, type TimeZone } from "../contracts/services.ts";
 import { STAGES, type Stage } from "../contracts/stages.ts";
-import { CATEGORY_REFUSALS, type CategoryRefusal } from "../contracts/views.ts";
 import { type TimeWords, useTimeWords } from "./use-time-words.ts";
 
 type Params = Problem["params"];

@@ -1,5 +1,6 @@
+import type { CategoryRefusal } from "../contracts/filing-views.ts";
 import type { Stage } from "../contracts/stages.ts";
-import type { CategoryRefusal, Instant, ParcelView } from "../contracts/views.ts";
+import type { Instant, ParcelView } from "../contracts/views.ts";
 import { useProblemWords } from "./use-problem-words.ts";
 
 type Refusal = { reason: CategoryRefusal; stage?: Stage; unlocksAt?: Instant | null };

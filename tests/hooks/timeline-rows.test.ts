@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { durationParts } from "#app/components/timeline/duration-parts.ts";
 import { notableReceipt, timelineRows } from "#app/components/timeline/timeline-rows.ts";
-import type { TimelineMark, TimelineView } from "#app/contracts/views.ts";
+import type { TimelineMark, TimelineView } from "#app/contracts/timeline-views.ts";
 
 const at = (hour: number, minute = 0) =>
   new Date(Date.UTC(2026, 10, 24, hour, minute)).toISOString();

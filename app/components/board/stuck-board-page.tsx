@@ -1,7 +1,8 @@
 import { useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { STUCK_TABS, type StuckTab } from "../../contracts/reports.ts";
-import type { CourierView, Page, StuckRow as Row, TabCounts } from "../../contracts/views.ts";
+import type { StuckRow as Row } from "../../contracts/stuck-views.ts";
+import type { CourierView, Page, TabCounts } from "../../contracts/views.ts";
 import { useLiveList } from "../../hooks/use-live-list.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FilterForm } from "./filter-form.tsx";

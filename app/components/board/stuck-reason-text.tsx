@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { StuckReason } from "../../contracts/views.ts";
+import type { StuckReason } from "../../contracts/stuck-views.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
 
 /** Why a parcel is on the board, in one sentence. */

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { StuckRow as Row } from "../../contracts/views.ts";
+import type { StuckRow as Row } from "../../contracts/stuck-views.ts";
 import { CategoryBadge } from "../report/category-badge.tsx";
 import { ResiCopy } from "../report/resi-copy.tsx";
 import { StageLabel } from "../report/stage-label.tsx";

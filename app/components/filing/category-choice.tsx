@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { CATEGORIES, type Category } from "../../contracts/categories.ts";
 import type { Problem } from "../../contracts/errors.ts";
-import type { FilingParcel } from "../../contracts/views.ts";
+import type { FilingParcel } from "../../contracts/filing-views.ts";
 import { useRefusalWords } from "../../hooks/use-refusal-words.ts";
 import { FieldError } from "../ui/field-error.tsx";
 

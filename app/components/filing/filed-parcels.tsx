@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { FilingParcel } from "../../contracts/views.ts";
+import type { FilingParcel } from "../../contracts/filing-views.ts";
 import { ParcelLine } from "./parcel-line.tsx";
 import { LockedParcel } from "./request-group.tsx";
 

@@ -1,7 +1,7 @@
 import { Form, useSearchParams } from "@remix-run/react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { FilingRequest } from "../../contracts/views.ts";
+import type { FilingRequest } from "../../contracts/filing-views.ts";
 import { RequestGroup } from "./request-group.tsx";
 
 /** A plain GET form; `pick` tells "nothing ticked" from "just arrived", without script too. */

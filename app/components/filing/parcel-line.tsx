@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { FilingParcel } from "../../contracts/views.ts";
+import type { FilingParcel } from "../../contracts/filing-views.ts";
 import { Countdown } from "../ui/countdown.tsx";
 
 type ParcelLineProps = { parcel: FilingParcel; children?: ReactNode };

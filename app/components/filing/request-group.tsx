@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { FilingParcel, FilingRequest } from "../../contracts/views.ts";
+import type { FilingParcel, FilingRequest } from "../../contracts/filing-views.ts";
 import { useRefusalWords } from "../../hooks/use-refusal-words.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
 import { ParcelLine } from "./parcel-line.tsx";

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
-import type { FilingParcel, UploadView } from "../../contracts/views.ts";
+import type { FilingParcel } from "../../contracts/filing-views.ts";
+import type { UploadView } from "../../contracts/views.ts";
 import { readStored, removeStored, writeStored } from "../../hooks/device-storage.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
 import type { Uploads } from "../../hooks/use-uploads.ts";

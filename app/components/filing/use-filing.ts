@@ -1,6 +1,7 @@
 import { type FormEvent, type RefObject, useState } from "react";
 import type { Problem } from "../../contracts/errors.ts";
-import type { FilingParcel, UploadView } from "../../contracts/views.ts";
+import type { FilingParcel } from "../../contracts/filing-views.ts";
+import type { UploadView } from "../../contracts/views.ts";
 import { useFilingPost } from "../../hooks/use-filing-post.ts";
 import { type Uploads, useUploads } from "../../hooks/use-uploads.ts";
 import { useFilingDraft } from "./use-filing-draft.ts";

@@ -1,7 +1,8 @@
 import { Link, useLocation } from "@remix-run/react";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { EntryView, ReportView, TimelineView } from "../../contracts/views.ts";
+import type { TimelineView } from "../../contracts/timeline-views.ts";
+import type { EntryView, ReportView } from "../../contracts/views.ts";
 import { CsDoor } from "../report/cs-door.tsx";
 import { StatusBadge } from "../report/status-badge.tsx";
 import { Timeline } from "../timeline/timeline.tsx";

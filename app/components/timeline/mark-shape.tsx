@@ -1,4 +1,4 @@
-import type { TimelineMark } from "../../contracts/views.ts";
+import type { TimelineMark } from "../../contracts/timeline-views.ts";
 
 type MarkShapeProps = { state: TimelineMark["state"]; isLight?: boolean };
 

@@ -1,4 +1,5 @@
-import type { Instant, TimelineMark, TimelineView } from "../../contracts/views.ts";
+import type { TimelineMark, TimelineView } from "../../contracts/timeline-views.ts";
+import type { Instant } from "../../contracts/views.ts";
 
 export type TimelineRow =
   | { kind: "mark"; id: string; at: Instant; mark: TimelineMark; isLateBelow: boolean }

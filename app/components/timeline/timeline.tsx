@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { TimelineMark, TimelineView } from "../../contracts/views.ts";
+import type { TimelineMark, TimelineView } from "../../contracts/timeline-views.ts";
 import { Moment } from "../ui/time.tsx";
 import { HatchPattern, MarkShape, Rail } from "./mark-shape.tsx";
 import { MarkText } from "./mark-text.tsx";

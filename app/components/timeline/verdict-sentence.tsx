@@ -5,7 +5,7 @@ import Flag from "lucide-react/icons/flag";
 import Hourglass from "lucide-react/icons/hourglass";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { Verdict } from "../../contracts/views.ts";
+import type { Verdict } from "../../contracts/timeline-views.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
 import { useLongDuration } from "./use-long-duration.ts";
 

@@ -2,12 +2,12 @@ import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { StuckFilters } from "#app/contracts/reports.schema.ts";
 import { PAGE_SIZE, SOON_MS, type StuckTab } from "#app/contracts/reports.ts";
+import type { StuckRow } from "#app/contracts/stuck-views.ts";
 import { splitResi } from "#app/contracts/text.schema.ts";
 import {
   COUNT_CEILING,
   type CourierView,
   type Page,
-  type StuckRow,
   type TabCounts,
 } from "#app/contracts/views.ts";
 import { forbidden } from "#app/domain/errors.server.ts";

@@ -1,5 +1,5 @@
 import type { WaitingOn } from "#app/contracts/parties.ts";
-import type { StuckReason } from "#app/contracts/views.ts";
+import type { StuckReason } from "#app/contracts/stuck-views.ts";
 
 export type StuckFacts = {
   /** Null where no policy says one. */

@@ -1,7 +1,11 @@
 import type { Category } from "#app/contracts/categories.ts";
 import { CATEGORIES } from "#app/contracts/categories.ts";
+import type {
+  CategoryRefusal,
+  CategoryVerdict,
+  ProposalReason,
+} from "#app/contracts/filing-views.ts";
 import type { ServiceKind } from "#app/contracts/services.ts";
-import type { CategoryRefusal, CategoryVerdict, ProposalReason } from "#app/contracts/views.ts";
 
 /** What the category depends on. An unknown deadline is never passed. */
 export type PickupFacts = {

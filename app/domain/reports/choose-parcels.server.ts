@@ -1,6 +1,6 @@
 import type { AppContext, Tx } from "#app/context.ts";
+import type { FilingRequest } from "#app/contracts/filing-views.ts";
 import type { Actor } from "#app/contracts/parties.ts";
-import type { FilingRequest } from "#app/contracts/views.ts";
 import { forbidden } from "#app/domain/errors.server.ts";
 import {
   findAwaitingParcels,

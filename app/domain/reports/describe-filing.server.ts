@@ -1,7 +1,8 @@
 import type { AppContext } from "#app/context.ts";
+import type { FilingParcel } from "#app/contracts/filing-views.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { MAX_PARCELS_A_FILING } from "#app/contracts/reports.ts";
-import type { FilingParcel, ReadinessView, UploadView } from "#app/contracts/views.ts";
+import type { ReadinessView, UploadView } from "#app/contracts/views.ts";
 import { forbidden } from "#app/domain/errors.server.ts";
 import { presentUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { findOpenReports, findParcelsById } from "#db/queries/parcels.ts";

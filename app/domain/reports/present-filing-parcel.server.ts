@@ -1,4 +1,4 @@
-import type { FilingParcel } from "#app/contracts/views.ts";
+import type { FilingParcel } from "#app/contracts/filing-views.ts";
 import { factsOf, presentParcel } from "#app/domain/pickup/present-parcel.server.ts";
 import { judgeAllCategories, reckonCategory } from "#app/domain/pickup/reckon-category.server.ts";
 import type { ParcelRow } from "#db/queries/parcels.ts";

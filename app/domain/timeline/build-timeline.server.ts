@@ -1,6 +1,7 @@
 import type { TimeZone } from "#app/contracts/services.ts";
 import type { Stage } from "#app/contracts/stages.ts";
-import type { EntryView, TimelineMark, TimelineView } from "#app/contracts/views.ts";
+import type { TimelineMark, TimelineView } from "#app/contracts/timeline-views.ts";
+import type { EntryView } from "#app/contracts/views.ts";
 import { type ClockFacts, clockMarks } from "./clock-marks.server.ts";
 import { threadMarks } from "./thread-marks.server.ts";
 import { reachVerdict, type VerdictFacts } from "./verdict.server.ts";

@@ -1,4 +1,4 @@
-import type { TimelineMark } from "#app/contracts/views.ts";
+import type { TimelineMark } from "#app/contracts/timeline-views.ts";
 
 export type ClockFacts = {
   requestedAt: Date;

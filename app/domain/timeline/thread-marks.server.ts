@@ -1,4 +1,5 @@
-import type { EntryView, TimelineMark } from "#app/contracts/views.ts";
+import type { TimelineMark } from "#app/contracts/timeline-views.ts";
+import type { EntryView } from "#app/contracts/views.ts";
 
 type What = TimelineMark["what"];
 

@@ -1,5 +1,5 @@
 import type { Stage } from "#app/contracts/stages.ts";
-import type { Verdict } from "#app/contracts/views.ts";
+import type { Verdict } from "#app/contracts/timeline-views.ts";
 
 export type VerdictFacts = {
   deadlineAt: Date | null;
