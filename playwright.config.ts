@@ -8,14 +8,13 @@ export default defineConfig({
   outputDir: "test-results",
   fullyParallel: false,
   workers: 2,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 25_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
-    actionTimeout: 15_000,
-    trace: "retain-on-failure",
+    actionTimeout: 25_000,
     launchOptions: {
       executablePath: findBrowser(),
       args: [

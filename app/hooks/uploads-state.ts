@@ -41,9 +41,13 @@ export function uploadsReducer(items: UploadItem[], action: UploadsAction): Uplo
     case "replaced":
       return openUploads(action.uploads);
     case "restored":
-      return [...openUploads(action.uploads), ...items];
+      return [...openUploads(action.uploads).filter((one) => !isThere(items, one)), ...items];
   }
 }
+
+/** Restoring twice is restoring once. */
+const isThere = (items: UploadItem[], { key, upload }: UploadItem) =>
+  items.some((item) => item.key === key || (upload !== null && item.upload?.id === upload.id));
 
 const FRESH = { progress: 0, state: "uploading", error: null, upload: null } as const;
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { buildParcel, newResi } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { expect, test } from "./fixtures.ts";
@@ -54,8 +54,9 @@ test("a photo of 30 MB and a PDF called .jpg are refused in words, and the rest 
   await filing.words.fill(SAID);
   await attach(phone, UPRIGHT_6);
 
-  const huge = Buffer.concat([readFileSync(UPRIGHT_6), Buffer.alloc(30 * 1024 * 1024)]);
-  await choosePhoto(phone, { name: "besar.jpg", mimeType: "image/jpeg", buffer: huge });
+  const huge = test.info().outputPath("besar.jpg");
+  writeFileSync(huge, Buffer.concat([readFileSync(UPRIGHT_6), Buffer.alloc(30 * 1024 * 1024)]));
+  await choosePhoto(phone, huge);
   await expect(phone.getByText("Foto lebih dari 25 MB, jadi tidak disimpan.")).toBeVisible();
   const pdf = Buffer.from("%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
   await choosePhoto(phone, { name: "resi.jpg", mimeType: "image/jpeg", buffer: pdf });

@@ -15,6 +15,12 @@ describe("photos on their way", () => {
     expect(doneUploads(done)).toEqual([upload]);
   });
 
+  it("are there once, also when they are restored twice", () => {
+    const restored = uploadsReducer([], { type: "restored", uploads: [upload] });
+    const again = uploadsReducer(restored, { type: "restored", uploads: [upload] });
+    expect(doneUploads(again)).toEqual([upload]);
+  });
+
   it("can be tried again after a failure, from the start", () => {
     const moved = uploadsReducer(chosen, { type: "progressed", key: "k", progress: 60 });
     const failed = uploadsReducer(moved, { type: "failed", key: "k", error: UNREACHED });
