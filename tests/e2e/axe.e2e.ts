@@ -64,14 +64,30 @@ async function complaintsOf(page: Page, rules?: string[]): Promise<string[]> {
 async function lookAt(page: Page, stop: Stop): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "light" });
   // A colour on its way from light to dark is neither.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+  await page.evaluate(() => {
+    const ending = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
+    return Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(ending)
+        .map((one) => one.finished),
+    );
+  });
   await page.goto(stop.path);
   if (stop.who) await expect(page.getByText("Live", { exact: true })).toBeVisible();
   await stop.act?.(page);
   const found = await complaintsOf(page);
   await page.emulateMedia({ colorScheme: "dark" });
   // A colour on its way from light to dark is neither.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+  await page.evaluate(() => {
+    const ending = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
+    return Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(ending)
+        .map((one) => one.finished),
+    );
+  });
   found.push(...(await complaintsOf(page, ["color-contrast"])));
   const viewport = page.viewportSize() ?? PHONE.viewport;
   if (viewport.width === PHONE.viewport.width) {
