@@ -60,34 +60,22 @@ async function complaintsOf(page: Page, rules?: string[]): Promise<string[]> {
   );
 }
 
+/** A colour on its way from light to dark is neither. Runs in the page. */
+const coloursArrive = () => {
+  const ending = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
+  const animations = document.getAnimations().filter(ending);
+  return Promise.allSettled(animations.map((one) => one.finished)).then(() => {});
+};
+
 /** All of axe in the light, the colours again in the dark, and at last on a phone of 320 pixels. */
 async function lookAt(page: Page, stop: Stop): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "light" });
-  // A colour on its way from light to dark is neither.
-  await page.evaluate(() => {
-    const ending = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
-    return Promise.allSettled(
-      document
-        .getAnimations()
-        .filter(ending)
-        .map((one) => one.finished),
-    );
-  });
   await page.goto(stop.path);
   if (stop.who) await expect(page.getByText("Live", { exact: true })).toBeVisible();
   await stop.act?.(page);
   const found = await complaintsOf(page);
   await page.emulateMedia({ colorScheme: "dark" });
-  // A colour on its way from light to dark is neither.
-  await page.evaluate(() => {
-    const ending = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
-    return Promise.allSettled(
-      document
-        .getAnimations()
-        .filter(ending)
-        .map((one) => one.finished),
-    );
-  });
+  await page.evaluate(coloursArrive);
   found.push(...(await complaintsOf(page, ["color-contrast"])));
   const viewport = page.viewportSize() ?? PHONE.viewport;
   if (viewport.width === PHONE.viewport.width) {
