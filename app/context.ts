@@ -21,7 +21,7 @@ export type Db = {
 
 export type Events = { publish(tx: Tx, event: DomainEvent): Promise<void> };
 
-export type JobName = "apply-tracking";
+export type JobName = "apply-tracking" | "record-moments";
 export type Jobs = {
   /** Part of the transaction. The same `key` again moves the job. */
   add(

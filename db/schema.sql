@@ -14,6 +14,17 @@ accounts.scope text
 accounts.password text
 accounts.created_at timestamp with time zone not null default now()
 accounts.updated_at timestamp with time zone not null default now()
+calendar_days.id uuid not null default gen_random_uuid()
+calendar_days.date date not null
+calendar_days.kind text not null
+calendar_days.courier_id text
+calendar_days.province text
+calendar_days.spans jsonb not null default '[]'::jsonb
+calendar_days.name text not null
+calendar_days.created_at timestamp with time zone not null default '2025-01-01 00:00:00+00'::timestamp with time zone
+calendar_days.created_by_name text not null default ''::text
+calendar_days.withdrawn_at timestamp with time zone
+calendar_days.withdrawn_by_name text
 couriers.id text not null
 couriers.name text not null
 entries.id uuid not null default gen_random_uuid()
@@ -31,9 +42,6 @@ entries.fingerprint text
 entries.body text not null default ''::text
 entries.event jsonb
 entries.created_at timestamp with time zone not null
-holidays.date date not null
-holidays.name text not null
-holidays.kind text not null
 hubs.id uuid not null default gen_random_uuid()
 hubs.courier_id text not null
 hubs.name text not null
@@ -93,6 +101,7 @@ parcels.final_at timestamp with time zone
 parcels.deadline_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 parcels.awaiting_pickup boolean generated ((custody_at IS NULL) AND (final_at IS NULL))
 parcels.created_at timestamp with time zone not null
+parcels.sla_next_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 photos.id uuid not null default gen_random_uuid()
 photos.report_id uuid not null
 photos.entry_id uuid not null
@@ -145,17 +154,40 @@ pickup_requests.cutoff_at timestamp with time zone
 pickup_requests.deadline_at timestamp with time zone
 pickup_requests.auto_cancel_at timestamp with time zone
 pickup_requests.created_at timestamp with time zone not null
+pickup_requests.clock jsonb
+pickup_requests.warn_at timestamp with time zone
+pickup_requests.rescheduled_to timestamp with time zone
 read_marks.report_id uuid not null
 read_marks.user_id uuid not null
 read_marks.seller_org_id uuid not null
 read_marks.courier_id text not null
 read_marks.everyone_seq integer not null default 0
 read_marks.notes_seq integer not null default 0
+reply_hours.id uuid not null default gen_random_uuid()
+reply_hours.side text not null
+reply_hours.courier_id text
+reply_hours.valid_from timestamp with time zone not null default '2025-01-01 00:00:00+00'::timestamp with time zone
+reply_hours.days smallint[] not null
+reply_hours.open_minute smallint not null
+reply_hours.close_minute smallint not null
+reply_hours.zone text not null
+reply_hours.target_minutes smallint
+reply_hours.source text not null
+reply_hours.created_at timestamp with time zone not null default '2025-01-01 00:00:00+00'::timestamp with time zone
+reply_hours.created_by_name text not null default ''::text
+reply_hours.withdrawn_at timestamp with time zone
+reply_hours.withdrawn_by_name text
 report_streams.report_id uuid not null
 report_streams.audience text not null
 report_streams.seller_org_id uuid not null
 report_streams.courier_id text not null
 report_streams.last_seq integer not null default 0
+report_turns.report_id uuid not null
+report_turns.seq integer not null
+report_turns.seller_org_id uuid not null
+report_turns.courier_id text not null
+report_turns.holder text not null
+report_turns.since timestamp with time zone not null
 reports.id uuid not null default gen_random_uuid()
 reports.code text not null
 reports.batch_id uuid not null
@@ -183,6 +215,10 @@ reports.filed_at timestamp with time zone not null
 reports.last_entry_at timestamp with time zone not null
 reports.last_line jsonb not null
 reports.readiness jsonb
+reports.deadline_at timestamp with time zone not null default 'infinity'::timestamp with time zone
+reports.reply_due_at timestamp with time zone not null default 'infinity'::timestamp with time zone
+reports.reply_warn_at timestamp with time zone not null default 'infinity'::timestamp with time zone
+reports.reply_next_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 sessions.id uuid not null default gen_random_uuid()
 sessions.token text not null
 sessions.user_id uuid not null
@@ -192,17 +228,50 @@ sessions.ip_address text
 sessions.user_agent text
 sessions.created_at timestamp with time zone not null default now()
 sessions.updated_at timestamp with time zone not null default now()
+settings_changes.id uuid not null default gen_random_uuid()
+settings_changes.at timestamp with time zone not null
+settings_changes.user_id uuid not null
+settings_changes.user_name text not null
+settings_changes.subject text not null
+settings_changes.row_id uuid not null
+settings_changes.action text not null
+settings_changes.summary jsonb not null
+settings_changes.moved integer not null
+sla_events.id uuid not null default gen_random_uuid()
+sla_events.parcel_id uuid not null
+sla_events.report_id uuid
+sla_events.seller_org_id uuid not null
+sla_events.courier_id text not null
+sla_events.clock text not null
+sla_events.kind text not null
+sla_events.holder text not null
+sla_events.due_at timestamp with time zone not null
+sla_events.at timestamp with time zone not null
+sla_events.recorded_at timestamp with time zone not null
 sla_policies.id uuid not null default gen_random_uuid()
 sla_policies.courier_id text
 sla_policies.service_kind text not null
 sla_policies.province text
 sla_policies.valid_from timestamp with time zone not null
 sla_policies.cutoff_local time without time zone
-sla_policies.limit_days smallint not null
-sla_policies.limit_local time without time zone not null
+sla_policies.limit_days smallint
+sla_policies.limit_local time without time zone
 sla_policies.operating_days smallint[] not null
 sla_policies.auto_cancel_days smallint
 sla_policies.source text not null
+sla_policies.version integer not null default 1
+sla_policies.target_days smallint not null default 0
+sla_policies.opening_local time without time zone not null default '08:00:00'::time without time zone
+sla_policies.limit_minutes smallint
+sla_policies.spans jsonb not null default '[]'::jsonb
+sla_policies.joint_leave_closes boolean not null default false
+sla_policies.warn_percent smallint not null default 80
+sla_policies.warn_before_minutes smallint not null default 60
+sla_policies.silent_scan_minutes smallint not null default 120
+sla_policies.created_at timestamp with time zone not null default '2025-01-01 00:00:00+00'::timestamp with time zone
+sla_policies.created_by_name text not null default ''::text
+sla_policies.withdrawn_at timestamp with time zone
+sla_policies.withdrawn_by_name text
 tracking_events.id uuid not null default gen_random_uuid()
 tracking_events.inbox_id uuid not null
 tracking_events.source text not null
@@ -253,6 +322,11 @@ verifications.updated_at timestamp with time zone not null default now()
 -- constraints
 accounts.accounts_pkey PRIMARY KEY (id)
 accounts.accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+calendar_days.calendar_days_check CHECK (((kind = 'hours'::text) OR ((courier_id IS NULL) AND (province IS NULL))))
+calendar_days.calendar_days_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_by_name IS NULL)))
+calendar_days.calendar_days_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
+calendar_days.calendar_days_kind_check CHECK ((kind = ANY (ARRAY['libur_nasional'::text, 'cuti_bersama'::text, 'hours'::text])))
+calendar_days.calendar_days_pkey PRIMARY KEY (id)
 couriers.couriers_pkey PRIMARY KEY (id)
 entries.entries_author_side_check CHECK ((author_side = ANY (ARRAY['seller'::text, 'courier'::text, 'support'::text, 'system'::text])))
 entries.entries_check CHECK (((audience = 'everyone'::text) OR (audience = author_side)))
@@ -261,8 +335,6 @@ entries.entries_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'instructi
 entries.entries_pkey PRIMARY KEY (id)
 entries.entries_report_id_audience_seq_key UNIQUE (report_id, audience, seq)
 entries.entries_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
-holidays.holidays_kind_check CHECK ((kind = ANY (ARRAY['libur_nasional'::text, 'cuti_bersama'::text])))
-holidays.holidays_pkey PRIMARY KEY (date, kind)
 hubs.hubs_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
 hubs.hubs_courier_id_name_key UNIQUE (courier_id, name)
 hubs.hubs_pkey PRIMARY KEY (id)
@@ -302,9 +374,22 @@ pickup_requests.pickup_requests_pkey PRIMARY KEY (id)
 pickup_requests.pickup_requests_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES sla_policies(id)
 read_marks.read_marks_pkey PRIMARY KEY (report_id, user_id)
 read_marks.read_marks_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
+reply_hours.reply_hours_check CHECK ((open_minute < close_minute))
+reply_hours.reply_hours_check1 CHECK (((courier_id IS NULL) OR (side = 'courier'::text)))
+reply_hours.reply_hours_check2 CHECK (((withdrawn_at IS NULL) = (withdrawn_by_name IS NULL)))
+reply_hours.reply_hours_close_minute_check CHECK (((close_minute >= 1) AND (close_minute <= 1440)))
+reply_hours.reply_hours_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
+reply_hours.reply_hours_days_check CHECK ((cardinality(days) > 0))
+reply_hours.reply_hours_open_minute_check CHECK (((open_minute >= 0) AND (open_minute <= 1439)))
+reply_hours.reply_hours_pkey PRIMARY KEY (id)
+reply_hours.reply_hours_side_check CHECK ((side = ANY (ARRAY['seller'::text, 'courier'::text, 'support'::text])))
+reply_hours.reply_hours_target_minutes_check CHECK ((target_minutes > 0))
 report_streams.report_streams_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'seller'::text, 'courier'::text, 'support'::text])))
 report_streams.report_streams_pkey PRIMARY KEY (report_id, audience)
 report_streams.report_streams_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
+report_turns.report_turns_holder_check CHECK ((holder = ANY (ARRAY['seller'::text, 'courier'::text, 'support'::text, 'nobody'::text])))
+report_turns.report_turns_pkey PRIMARY KEY (report_id, seq)
+report_turns.report_turns_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
 reports.reports_check CHECK (((status = 'open'::text) = (resolved_at IS NULL)))
 reports.reports_check1 CHECK (((status = 'open'::text) OR ((waiting_on = 'nobody'::text) AND (due_at = 'infinity'::timestamp with time zone))))
 reports.reports_code_key UNIQUE (code)
@@ -320,8 +405,24 @@ sessions.sessions_active_organization_id_fkey FOREIGN KEY (active_organization_i
 sessions.sessions_pkey PRIMARY KEY (id)
 sessions.sessions_token_key UNIQUE (token)
 sessions.sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+settings_changes.settings_changes_action_check CHECK ((action = ANY (ARRAY['added'::text, 'withdrawn'::text])))
+settings_changes.settings_changes_pkey PRIMARY KEY (id)
+settings_changes.settings_changes_subject_check CHECK ((subject = ANY (ARRAY['policy'::text, 'calendar'::text, 'reply_hours'::text, 'code'::text])))
+sla_events.sla_events_clock_check CHECK ((clock = ANY (ARRAY['pickup'::text, 'reply'::text])))
+sla_events.sla_events_kind_check CHECK ((kind = ANY (ARRAY['warn'::text, 'breach'::text])))
+sla_events.sla_events_parcel_id_clock_kind_due_at_key UNIQUE (parcel_id, clock, kind, due_at)
+sla_events.sla_events_parcel_id_seller_org_id_courier_id_fkey FOREIGN KEY (parcel_id, seller_org_id, courier_id) REFERENCES parcels(id, seller_org_id, courier_id)
+sla_events.sla_events_pkey PRIMARY KEY (id)
+sla_events.sla_events_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id)
+sla_policies.sla_policies_check CHECK (((limit_minutes IS NULL) = ((limit_days IS NOT NULL) AND (limit_local IS NOT NULL))))
+sla_policies.sla_policies_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_by_name IS NULL)))
 sla_policies.sla_policies_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
+sla_policies.sla_policies_limit_minutes_check CHECK ((limit_minutes > 0))
+sla_policies.sla_policies_operating_days_check CHECK ((cardinality(operating_days) > 0))
 sla_policies.sla_policies_pkey PRIMARY KEY (id)
+sla_policies.sla_policies_silent_scan_minutes_check CHECK ((silent_scan_minutes > 0))
+sla_policies.sla_policies_warn_before_minutes_check CHECK ((warn_before_minutes >= 0))
+sla_policies.sla_policies_warn_percent_check CHECK (((warn_percent >= 1) AND (warn_percent <= 100)))
 tracking_events.tracking_events_inbox_id_fkey FOREIGN KEY (inbox_id) REFERENCES tracking_inbox(id)
 tracking_events.tracking_events_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcels(id)
 tracking_events.tracking_events_pkey PRIMARY KEY (id)
@@ -343,6 +444,7 @@ CREATE INDEX parcels_awaiting_courier ON public.parcels USING btree (courier_id)
 CREATE INDEX parcels_awaiting_seller ON public.parcels USING btree (seller_org_id, pickup_request_id) WHERE awaiting_pickup
 CREATE INDEX parcels_request ON public.parcels USING btree (pickup_request_id)
 CREATE INDEX parcels_resi ON public.parcels USING btree (resi)
+CREATE INDEX parcels_sla_next ON public.parcels USING btree (sla_next_at) WHERE (awaiting_pickup AND (sla_next_at < 'infinity'::timestamp with time zone))
 CREATE INDEX photos_entry ON public.photos USING btree (entry_id, "position")
 CREATE INDEX pickup_requests_seller ON public.pickup_requests USING btree (seller_org_id, requested_at DESC, id)
 CREATE INDEX reports_all_activity ON public.reports USING btree (last_entry_at DESC, id DESC)
@@ -357,7 +459,8 @@ CREATE INDEX reports_courier_due ON public.reports USING btree (courier_id, due_
 CREATE INDEX reports_courier_newest ON public.reports USING btree (courier_id, filed_at DESC, id DESC)
 CREATE INDEX reports_courier_turn ON public.reports USING btree (courier_id, waiting_on, due_at, id) WHERE (status = 'open'::text)
 CREATE INDEX reports_parcel ON public.reports USING btree (parcel_id, filed_at DESC)
-CREATE INDEX reports_promotable ON public.reports USING btree (parcel_id) WHERE ((status = 'open'::text) AND (category_reckoned = ANY (ARRAY['belum_pickup'::text, 'gagal_pickup'::text])))
+CREATE INDEX reports_promotable ON public.reports USING btree (deadline_at) WHERE ((status = 'open'::text) AND (category_reckoned = ANY (ARRAY['belum_pickup'::text, 'gagal_pickup'::text])))
+CREATE INDEX reports_reply_next ON public.reports USING btree (reply_next_at) WHERE (reply_next_at < 'infinity'::timestamp with time zone)
 CREATE INDEX reports_resi ON public.reports USING btree (resi)
 CREATE INDEX reports_seller_activity ON public.reports USING btree (seller_org_id, last_entry_at DESC, id DESC)
 CREATE INDEX reports_seller_courier ON public.reports USING btree (seller_org_id, courier_id)
@@ -372,11 +475,12 @@ CREATE INDEX tracking_inbox_waiting ON public.tracking_inbox USING btree (receiv
 CREATE INDEX uploads_owner ON public.uploads USING btree (owner_user_id, received_at DESC)
 CREATE INDEX verifications_identifier ON public.verifications USING btree (identifier)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
+CREATE UNIQUE INDEX calendar_days_one ON public.calendar_days USING btree (COALESCE(courier_id, ''::text), COALESCE(province, ''::text), date, ((kind = 'hours'::text))) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX calendar_days_pkey ON public.calendar_days USING btree (id)
 CREATE UNIQUE INDEX couriers_pkey ON public.couriers USING btree (id)
 CREATE UNIQUE INDEX entries_client ON public.entries USING btree (report_id, author_user_id, client_id) WHERE (client_id IS NOT NULL)
 CREATE UNIQUE INDEX entries_pkey ON public.entries USING btree (id)
 CREATE UNIQUE INDEX entries_report_id_audience_seq_key ON public.entries USING btree (report_id, audience, seq)
-CREATE UNIQUE INDEX holidays_pkey ON public.holidays USING btree (date, kind)
 CREATE UNIQUE INDEX hubs_courier_id_name_key ON public.hubs USING btree (courier_id, name)
 CREATE UNIQUE INDEX hubs_pkey ON public.hubs USING btree (id)
 CREATE UNIQUE INDEX instructions_entry_id_key ON public.instructions USING btree (entry_id)
@@ -395,15 +499,22 @@ CREATE UNIQUE INDEX pickup_points_seller_org_id_address_key_key ON public.pickup
 CREATE UNIQUE INDEX pickup_requests_external_id_key ON public.pickup_requests USING btree (external_id)
 CREATE UNIQUE INDEX pickup_requests_pkey ON public.pickup_requests USING btree (id)
 CREATE UNIQUE INDEX read_marks_pkey ON public.read_marks USING btree (report_id, user_id)
+CREATE UNIQUE INDEX reply_hours_from ON public.reply_hours USING btree (side, COALESCE(courier_id, ''::text), valid_from) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX reply_hours_pkey ON public.reply_hours USING btree (id)
 CREATE UNIQUE INDEX report_streams_pkey ON public.report_streams USING btree (report_id, audience)
+CREATE UNIQUE INDEX report_turns_pkey ON public.report_turns USING btree (report_id, seq)
 CREATE UNIQUE INDEX reports_code_key ON public.reports USING btree (code)
 CREATE UNIQUE INDEX reports_id_seller_org_id_courier_id_key ON public.reports USING btree (id, seller_org_id, courier_id)
 CREATE UNIQUE INDEX reports_one_open ON public.reports USING btree (parcel_id) WHERE (status = 'open'::text)
 CREATE UNIQUE INDEX reports_pkey ON public.reports USING btree (id)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_key ON public.sessions USING btree (token)
+CREATE UNIQUE INDEX settings_changes_pkey ON public.settings_changes USING btree (id)
+CREATE UNIQUE INDEX sla_events_parcel_id_clock_kind_due_at_key ON public.sla_events USING btree (parcel_id, clock, kind, due_at)
+CREATE UNIQUE INDEX sla_events_pkey ON public.sla_events USING btree (id)
+CREATE UNIQUE INDEX sla_policies_from ON public.sla_policies USING btree (COALESCE(courier_id, ''::text), service_kind, COALESCE(province, ''::text), valid_from) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX sla_policies_pkey ON public.sla_policies USING btree (id)
-CREATE UNIQUE INDEX sla_policies_version ON public.sla_policies USING btree (COALESCE(courier_id, ''::text), service_kind, COALESCE(province, ''::text), valid_from)
+CREATE UNIQUE INDEX sla_policies_version ON public.sla_policies USING btree (COALESCE(courier_id, ''::text), service_kind, COALESCE(province, ''::text), version)
 CREATE UNIQUE INDEX tracking_events_pkey ON public.tracking_events USING btree (id)
 CREATE UNIQUE INDEX tracking_events_source_identity_key ON public.tracking_events USING btree (source, identity)
 CREATE UNIQUE INDEX tracking_inbox_pkey ON public.tracking_inbox USING btree (id)
@@ -416,9 +527,9 @@ CREATE UNIQUE INDEX verifications_pkey ON public.verifications USING btree (id)
 
 -- row-level security
 accounts enabled=f forced=f
+calendar_days enabled=f forced=f
 couriers enabled=f forced=f
 entries enabled=t forced=t
-holidays enabled=f forced=f
 hubs enabled=f forced=f
 instructions enabled=t forced=t
 invitations enabled=f forced=f
@@ -429,9 +540,13 @@ photos enabled=t forced=t
 pickup_points enabled=t forced=t
 pickup_requests enabled=t forced=t
 read_marks enabled=t forced=t
+reply_hours enabled=f forced=f
 report_streams enabled=t forced=t
+report_turns enabled=t forced=t
 reports enabled=t forced=t
 sessions enabled=f forced=f
+settings_changes enabled=f forced=f
+sla_events enabled=t forced=t
 sla_policies enabled=f forced=f
 tracking_events enabled=t forced=t
 tracking_inbox enabled=t forced=t
@@ -496,6 +611,13 @@ report_streams.support_insert for a to app_support using (-) check ((audience = 
 report_streams.support_select for r to app_support using ((audience = ANY (ARRAY['everyone'::text, 'support'::text]))) check (-)
 report_streams.support_update for w to app_support using ((audience = ANY (ARRAY['everyone'::text, 'support'::text]))) check ((audience = ANY (ARRAY['everyone'::text, 'support'::text])))
 report_streams.system_all for * to app_system using (true) check (true)
+report_turns.courier_insert for a to app_courier using (-) check ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)))
+report_turns.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
+report_turns.seller_insert for a to app_seller using (-) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
+report_turns.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
+report_turns.support_insert for a to app_support using (-) check (true)
+report_turns.support_select for r to app_support using (true) check (-)
+report_turns.system_all for * to app_system using (true) check (true)
 reports.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
 reports.courier_update for w to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)))
 reports.seller_insert for a to app_seller using (-) check ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)))
@@ -504,6 +626,10 @@ reports.seller_update for w to app_seller using ((seller_org_id = ( SELECT (curr
 reports.support_select for r to app_support using (true) check (-)
 reports.support_update for w to app_support using (true) check (true)
 reports.system_all for * to app_system using (true) check (true)
+sla_events.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
+sla_events.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
+sla_events.support_select for r to app_support using (true) check (-)
+sla_events.system_all for * to app_system using (true) check (true)
 tracking_events.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
 tracking_events.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
 tracking_events.support_select for r to app_support using (true) check (-)
@@ -523,6 +649,10 @@ uploads.system_all for * to app_system using (true) check (true)
 
 -- grants
 accounts to app_auth: DELETE, INSERT, SELECT, UPDATE
+calendar_days to app_courier: SELECT
+calendar_days to app_seller: SELECT
+calendar_days to app_support: SELECT
+calendar_days to app_system: INSERT, SELECT, UPDATE
 couriers to app_courier: SELECT
 couriers to app_seller: SELECT
 couriers to app_support: SELECT
@@ -531,10 +661,6 @@ entries to app_courier: INSERT, SELECT
 entries to app_seller: INSERT, SELECT
 entries to app_support: INSERT, SELECT
 entries to app_system: DELETE, INSERT, SELECT, UPDATE
-holidays to app_courier: SELECT
-holidays to app_seller: SELECT
-holidays to app_support: SELECT
-holidays to app_system: DELETE, INSERT, SELECT, UPDATE
 hubs to app_courier: SELECT
 hubs to app_seller: SELECT
 hubs to app_support: SELECT
@@ -566,19 +692,33 @@ read_marks to app_courier: INSERT, SELECT
 read_marks to app_seller: INSERT, SELECT
 read_marks to app_support: INSERT, SELECT
 read_marks to app_system: DELETE, INSERT, SELECT, UPDATE
+reply_hours to app_courier: SELECT
+reply_hours to app_seller: SELECT
+reply_hours to app_support: SELECT
+reply_hours to app_system: INSERT, SELECT, UPDATE
 report_streams to app_courier: INSERT, SELECT
 report_streams to app_seller: INSERT, SELECT
 report_streams to app_support: INSERT, SELECT
 report_streams to app_system: DELETE, INSERT, SELECT, UPDATE
+report_turns to app_courier: INSERT, SELECT
+report_turns to app_seller: INSERT, SELECT
+report_turns to app_support: INSERT, SELECT
+report_turns to app_system: INSERT, SELECT
 reports to app_courier: SELECT
 reports to app_seller: INSERT, SELECT
 reports to app_support: SELECT
 reports to app_system: DELETE, INSERT, SELECT, UPDATE
 sessions to app_auth: DELETE, INSERT, SELECT, UPDATE
+settings_changes to app_support: SELECT
+settings_changes to app_system: INSERT, SELECT
+sla_events to app_courier: SELECT
+sla_events to app_seller: SELECT
+sla_events to app_support: SELECT
+sla_events to app_system: INSERT, SELECT
 sla_policies to app_courier: SELECT
 sla_policies to app_seller: SELECT
 sla_policies to app_support: SELECT
-sla_policies to app_system: DELETE, INSERT, SELECT, UPDATE
+sla_policies to app_system: INSERT, SELECT, UPDATE
 tracking_events to app_courier: SELECT
 tracking_events to app_seller: SELECT
 tracking_events to app_support: SELECT

@@ -13,6 +13,8 @@ export const ReceivePickupRequest = z.object({
   service: z.enum(SERVICE_KINDS),
   requested_at: instant,
   window: z.object({ start: instant, end: instant }).nullish(),
+  /** The day that the seller asked for instead; the clock waits for it. */
+  rescheduled_to: instant.nullish(),
   origin: z.object({
     contact_name: requiredText(100),
     contact_phone: requiredText(30),

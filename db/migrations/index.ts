@@ -6,6 +6,7 @@ import * as reports from "./0004-reports.ts";
 import * as policies from "./0005-policies.ts";
 import * as queue from "./0006-queue.ts";
 import * as reference from "./0007-reference.ts";
+import * as clock from "./0008-clock.ts";
 
 export const migrations: Record<string, Migration> = {
   "0001-roles": roles,
@@ -15,4 +16,5 @@ export const migrations: Record<string, Migration> = {
   "0005-policies": policies,
   "0006-queue": queue,
   "0007-reference": reference,
+  "0008-clock": clock,
 };

@@ -1,6 +1,7 @@
 import type { AccountTables } from "./accounts.ts";
+import type { ClockTables } from "./clock.ts";
 import type { ParcelTables } from "./parcels.ts";
 import type { ReportTables } from "./reports.ts";
 import type { ThreadTables } from "./threads.ts";
 
-export type Database = AccountTables & ParcelTables & ReportTables & ThreadTables;
+export type Database = AccountTables & ClockTables & ParcelTables & ReportTables & ThreadTables;

@@ -1,36 +1,16 @@
-import type { Generated, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { ClockExplanation } from "#app/contracts/clock-views.ts";
 import type { ServiceKind, TimeZone } from "#app/contracts/services.ts";
 import type { Stage } from "#app/contracts/stages.ts";
 
 export type ParcelTables = {
   couriers: { id: string; name: string };
   hubs: { id: Generated<string>; courier_id: string; name: string; city: string; province: string };
-  sla_policies: SlaPoliciesTable;
-  holidays: { date: string; name: string; kind: "libur_nasional" | "cuti_bersama" };
   pickup_points: PickupPointsTable;
   pickup_requests: PickupRequestsTable;
   parcels: ParcelsTable;
   tracking_inbox: TrackingInboxTable;
   tracking_events: TrackingEventsTable;
-};
-
-type SlaPoliciesTable = {
-  id: Generated<string>;
-  /** Null: any courier without a row of its own. */
-  courier_id: string | null;
-  service_kind: ServiceKind;
-  /** Null: any origin province. */
-  province: string | null;
-  valid_from: Date;
-  /** Origin-local "HH:MM:SS"; null: none. */
-  cutoff_local: string | null;
-  /** Operating days after the target day. */
-  limit_days: number;
-  limit_local: string;
-  /** ISO weekdays, Monday is 1. */
-  operating_days: number[];
-  auto_cancel_days: number | null;
-  source: string;
 };
 
 type PickupPointsTable = {
@@ -71,6 +51,11 @@ type PickupRequestsTable = {
   deadline_at: Date | null;
   auto_cancel_at: Date | null;
   created_at: Date;
+  /** Null where no policy applied. */
+  clock: ColumnType<ClockExplanation | null, string | null, string | null>;
+  warn_at: Date | null;
+  /** The day that the seller asked for instead. */
+  rescheduled_to: Date | null;
 };
 
 type ParcelsTable = {
@@ -91,6 +76,8 @@ type ParcelsTable = {
   /** `infinity` (a number for the driver) where no policy applies. */
   deadline_at: Date | number;
   awaiting_pickup: Generated<boolean>;
+  /** The next moment of the pick-up clock that is not on record yet; `infinity` where none is left. */
+  sla_next_at: Date | number;
   created_at: Date;
 };
 

@@ -30,12 +30,19 @@ export type ReportsTable = {
   /** `infinity` (a number for the driver) where nothing is due. */
   due_at: Date | number;
   due_kind: "pickup" | "promise" | null;
+  /** The parcel's pick-up deadline. */
+  deadline_at: Date | number;
   filed_by_user_id: string;
   filed_by_name: string;
   filed_at: Date;
   last_entry_at: Date;
   last_line: JSONColumnType<LastLine>;
   readiness: ColumnType<ReadinessView | null, string | null, string | null>;
+  /** When the side that holds the ball should have answered; `infinity` where nobody expects it by a time. */
+  reply_due_at: Generated<Date | number>;
+  reply_warn_at: Generated<Date | number>;
+  /** The next moment of the reply clock that is not on record yet. */
+  reply_next_at: Generated<Date | number>;
 };
 
 type ReadMarksTable = {

@@ -1,5 +1,5 @@
 import type { AppContext } from "#app/context.ts";
-import { promoteDueReports } from "#app/domain/reports/promote-due-reports.server.ts";
+import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
 import { applyWaitingTracking } from "#app/domain/tracking/apply-waiting-tracking.server.ts";
 import type { Logger } from "../log.ts";
 
@@ -13,7 +13,7 @@ export function startSweep(ctx: AppContext, log: Logger) {
     if (busy) return;
     busy = true;
     try {
-      await promoteDueReports(ctx);
+      await recordMoments(ctx);
       await applyWaitingTracking(ctx);
     } catch (error) {
       log.error({ err: error }, "sweep failed");

@@ -1,25 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { reckonDeadline } from "#app/domain/pickup/reckon-deadline.server.ts";
-import { HOLIDAYS } from "#db/migrations/reference/holidays.ts";
+import { reckonPickupClock } from "#app/domain/pickup/reckon-pickup-clock.server.ts";
+import { SEEDED_CALENDAR, seededPolicy } from "#app/domain/pickup/seeded-rules.server.ts";
 import { PARCELS, planDay } from "#server/cli/seed/plan.ts";
 import type { DeadlineOf } from "#server/cli/seed/requests.ts";
 
-const holidays = new Set<string>(
-  HOLIDAYS.filter(([, , kind]) => kind === "libur_nasional").map(([date]) => date),
-);
-
 const deadlineOf: DeadlineOf = ({ service, shop, requestedAt }) =>
-  reckonDeadline(
-    requestedAt,
-    shop.zone,
-    {
-      cutoffLocal: service === "drop_off" ? null : "16:00",
-      limitDays: 1,
-      limitLocal: "20:00",
-      autoCancelDays: 3,
-    },
-    { operatingDays: [1, 2, 3, 4, 5, 6], holidays },
-  ).deadlineAt;
+  new Date(
+    reckonPickupClock({ requestedAt, zone: shop.zone }, seededPolicy(service), SEEDED_CALENDAR)
+      .deadline,
+  );
 
 describe("a day that ends whenever the demo starts", () => {
   it.each([

@@ -11,8 +11,10 @@ import {
   insertPickupRequest,
 } from "#db/queries/pickup-requests.ts";
 import { holdResi } from "#db/queries/tracking.ts";
-import { findDeadline } from "./find-deadline.server.ts";
+import { type ClockColumns, clockColumns } from "./clock-columns.server.ts";
+import { findRules } from "./find-rules.server.ts";
 import { findZone } from "./find-zone.server.ts";
+import { watchMoments } from "./watch-moments.server.ts";
 
 export type ReceivedPickupRequest = { id: string; created: boolean; parcels: string[] };
 
@@ -47,18 +49,32 @@ async function answerAgain(tx: Tx, input: ReceivePickupRequest): Promise<Receive
   return { id: known.id, created: false, parcels: resi };
 }
 
-async function insertRequest(tx: Tx, now: Date, input: ReceivePickupRequest) {
+type MadeRequest = {
+  id: string;
+  sellerOrgId: string;
+  courierId: string;
+  clock: ClockColumns;
+};
+
+async function insertRequest(
+  tx: Tx,
+  now: Date,
+  input: ReceivePickupRequest,
+): Promise<MadeRequest | undefined> {
   const { seller, courier, zone } = await findParties(tx, input);
   const requestedAt = new Date(input.requested_at);
   const { origin } = input;
-  const deadline = await findDeadline(tx, {
+  const rules = await findRules(tx, {
     courierId: courier.id,
     serviceKind: input.service,
     province: origin.province,
-    zone,
-    requestedAt,
+    at: requestedAt,
   });
+  const rescheduledTo = input.rescheduled_to ? new Date(input.rescheduled_to) : null;
+  const clock = clockColumns({ requestedAt, zone, rescheduledTo }, rules);
   const request = await insertPickupRequest(tx, {
+    ...clock,
+    clock: JSON.stringify(clock.clock),
     seller_org_id: seller.id,
     seller_name: seller.name,
     courier_id: courier.id,
@@ -66,31 +82,37 @@ async function insertRequest(tx: Tx, now: Date, input: ReceivePickupRequest) {
     pickup_point_id: await ensurePickupPoint(tx, seller.id, addressKey(origin), now),
     service_kind: input.service,
     requested_at: requestedAt,
+    rescheduled_to: rescheduledTo,
     window_start: input.window ? new Date(input.window.start) : null,
     window_end: input.window ? new Date(input.window.end) : null,
-    contact_name: origin.contact_name,
-    contact_phone: origin.contact_phone,
-    address: origin.address,
-    village: origin.village,
-    district: origin.district,
-    city: origin.city,
-    province: origin.province,
-    postal_code: origin.postal_code,
+    ...origin,
     zone,
-    policy_id: deadline?.policyId ?? null,
-    cutoff_at: deadline?.cutoffAt ?? null,
-    deadline_at: deadline?.deadlineAt ?? null,
-    auto_cancel_at: deadline?.autoCancelAt ?? null,
     created_at: now,
   });
-  return (
-    request && {
-      requestId: request.id,
-      sellerOrgId: seller.id,
-      courierId: courier.id,
-      deadline,
-      requestedAt,
-    }
+  return request && { id: request.id, sellerOrgId: seller.id, courierId: courier.id, clock };
+}
+
+function insertParcelsOf(tx: Tx, now: Date, made: MadeRequest, input: ReceivePickupRequest) {
+  const { deadline_at, warn_at } = made.clock;
+  const start = input.service === "drop_off" ? "dropoff_pending" : "pickup_requested";
+  return insertParcels(
+    tx,
+    input.parcels
+      .toSorted((a, b) => (a.resi < b.resi ? -1 : 1))
+      .map((parcel) => ({
+        ...parcel,
+        pickup_request_id: made.id,
+        seller_org_id: made.sellerOrgId,
+        courier_id: made.courierId,
+        stage: start,
+        stage_at: new Date(input.requested_at),
+        custody_at: null,
+        failed_at: null,
+        final_at: null,
+        deadline_at: deadline_at ?? Number.POSITIVE_INFINITY,
+        sla_next_at: warn_at ?? Number.POSITIVE_INFINITY,
+        created_at: now,
+      })),
   );
 }
 
@@ -107,32 +129,11 @@ export async function receivePickupRequest(
     );
     const made = await insertRequest(tx, now, input);
     if (!made) return answerAgain(tx, input);
-    const parcels = await insertParcels(
-      tx,
-      input.parcels
-        .toSorted((a, b) => (a.resi < b.resi ? -1 : 1))
-        .map((parcel) => ({
-          pickup_request_id: made.requestId,
-          seller_org_id: made.sellerOrgId,
-          courier_id: made.courierId,
-          resi: parcel.resi,
-          order_no: parcel.order_no,
-          description: parcel.description,
-          stage:
-            input.service === "drop_off"
-              ? ("dropoff_pending" as const)
-              : ("pickup_requested" as const),
-          stage_at: made.requestedAt,
-          custody_at: null,
-          failed_at: null,
-          final_at: null,
-          deadline_at: made.deadline?.deadlineAt ?? Number.POSITIVE_INFINITY,
-          created_at: now,
-        })),
-    );
+    const parcels = await insertParcelsOf(tx, now, made, input);
     const inserted = new Set(parcels.map((parcel) => parcel.resi));
     const taken = input.parcels.find((parcel) => !inserted.has(parcel.resi));
     if (taken) throw conflict("resi.taken", { params: { resi: taken.resi } });
+    await watchMoments(ctx, tx, made.id, made.clock.warn_at);
     for (const parcel of parcels) await adoptOrphanEvents(ctx, tx, parcel);
     const [first] = parcels;
     if (first) {
@@ -143,6 +144,6 @@ export async function receivePickupRequest(
         courierId: made.courierId,
       });
     }
-    return { id: made.requestId, created: true, parcels: parcels.map((parcel) => parcel.resi) };
+    return { id: made.id, created: true, parcels: parcels.map((parcel) => parcel.resi) };
   });
 }

@@ -43,6 +43,7 @@ async function insertRow(
     status: "open",
     waiting_on: holderFor("courier", served),
     waiting_since: now,
+    deadline_at: parcel.deadline_at,
     due_at: parcel.deadline_at,
     due_kind: finite(parcel.deadline_at) ? "pickup" : null,
     filed_by_user_id: actor.userId,

@@ -9,7 +9,7 @@ const BATCH = 100;
 export async function promoteDueReports(ctx: AppContext): Promise<number> {
   const promoted = await ctx.db.as("system", async (tx) => {
     const rows = await lockDuePromotions(tx, ctx.clock.now(), BATCH);
-    for (const { deadline_at, ...report } of rows) {
+    for (const report of rows) {
       await updateReport(tx, report.id, { category_reckoned: "long_pickup" });
       await appendEntry(ctx, tx, report, {
         audience: "everyone",
@@ -19,7 +19,7 @@ export async function promoteDueReports(ctx: AppContext): Promise<number> {
           type: "promoted",
           from: report.category_reckoned,
           to: "long_pickup",
-          deadlineAt: finite(deadline_at)?.toISOString() ?? "",
+          deadlineAt: finite(report.deadline_at)?.toISOString() ?? "",
         },
         line: { kind: "event", side: "system", event: "promoted" },
       });

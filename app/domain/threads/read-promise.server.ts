@@ -1,8 +1,7 @@
-import { Temporal } from "temporal-polyfill";
 import type { TimeZone } from "#app/contracts/services.ts";
 import type { IssueInstruction } from "#app/contracts/threads.schema.ts";
 import { invalid } from "#app/domain/errors.server.ts";
-import { instantAt } from "#app/domain/pickup/operating-days.server.ts";
+import { dayOfDate, instantOf, minutesOf } from "#app/domain/pickup/local-time.server.ts";
 
 export type PromisedWindow = { start: Date; end: Date };
 
@@ -17,8 +16,8 @@ export function readPromisedWindow(
 ): PromisedWindow {
   const missing = (["date", "from", "to"] as const).filter((name) => input[name] === "");
   if (missing.length > 0) throw wrong("field.required", ...missing);
-  const day = Temporal.PlainDate.from(input.date);
-  const window = { start: instantAt(day, input.from, zone), end: instantAt(day, input.to, zone) };
+  const at = (time: string) => new Date(instantOf(dayOfDate(input.date), minutesOf(time), zone));
+  const window = { start: at(input.from), end: at(input.to) };
   if (window.end <= window.start) throw wrong("promise.window_invalid", "to");
   if (window.end <= now) throw wrong("promise.window_past", "date", "to");
   return window;
