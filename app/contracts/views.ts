@@ -160,6 +160,23 @@ export type ReportPowers = {
   reopen: boolean;
 };
 
+/** One stretch in which one side had to answer. */
+export type LedgerTurn = {
+  holder: WaitingOn;
+  from: Instant;
+  /** Null: it still lasts. */
+  to: Instant | null;
+  seconds: number;
+  /** Those within the holder's own hours. */
+  workedSeconds: number;
+};
+
+export type LedgerView = {
+  turns: LedgerTurn[];
+  /** When the side that holds the ball should have answered; null: nobody expects it by a time. */
+  replyDueAt: Instant | null;
+};
+
 export type ReportView = {
   id: string;
   code: string;
@@ -170,6 +187,7 @@ export type ReportView = {
   resolvedAt: Instant | null;
   waitingOn: WaitingOn;
   waitingSince: Instant;
+  ledger: LedgerView;
   due: Due | null;
   /** False where the courier has nobody here: CS passes on and answers. */
   courierServed: boolean;

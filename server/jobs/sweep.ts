@@ -1,5 +1,6 @@
 import type { AppContext } from "#app/context.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
+import { recordReplyMoments } from "#app/domain/reports/record-reply-moments.server.ts";
 import { applyWaitingTracking } from "#app/domain/tracking/apply-waiting-tracking.server.ts";
 import type { Logger } from "../log.ts";
 
@@ -14,6 +15,7 @@ export function startSweep(ctx: AppContext, log: Logger) {
     busy = true;
     try {
       await recordMoments(ctx);
+      await recordReplyMoments(ctx);
       await applyWaitingTracking(ctx);
     } catch (error) {
       log.error({ err: error }, "sweep failed");

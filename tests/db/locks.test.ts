@@ -8,6 +8,7 @@ import { IssueInstruction } from "#app/contracts/threads.schema.ts";
 import { listStuckPage } from "#app/domain/boards/list-stuck-page.server.ts";
 import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { openPhoto, openUpload } from "#app/domain/photos/open-photo.server.ts";
+import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
 import { changeStatus } from "#app/domain/reports/change-status.server.ts";
 import { chooseParcels } from "#app/domain/reports/choose-parcels.server.ts";
 import { describeFiling } from "#app/domain/reports/describe-filing.server.ts";
@@ -58,6 +59,8 @@ async function buildScene(world: World): Promise<Scene> {
   await markRead(world.ctx, seller, code, { everyone: 1, notes: 1 });
   const retry = IssueInstruction.parse({ clientId: crypto.randomUUID(), code: "RETRY_PICKUP" });
   const { instruction } = await issueInstruction(world.ctx, seller, code, retry);
+  world.clock.set("2026-11-25T06:00:00Z");
+  await recordMoments(world.ctx);
   return {
     seller,
     operator,

@@ -14,6 +14,7 @@ import {
 } from "#db/queries/reports.ts";
 import { closeReport } from "./close-report.server.ts";
 import { lockReport, requireOpen } from "./lock-report.server.ts";
+import { takeTurn } from "./pass-turn.server.ts";
 import { refreshDue } from "./refresh-due.server.ts";
 import { mayCancel, mayReopen, mayResolve } from "./report-powers.server.ts";
 
@@ -66,19 +67,17 @@ async function reopen(ctx: AppContext, tx: Tx, actor: Actor, report: ReportRecor
   if (report.status === "open") throw conflict("report.open_already");
   if (actor.kind === "courier") throw forbidden("report.not_yours_to_end");
   if (!mayReopen(actor, report, ctx.clock.now())) throw conflict("reopen.too_late");
-  const served = report.courier_served;
-  const waitingOn = actor.kind === "support" ? "support" : holderFor("courier", served);
+  // With the courier's own scan in, only CS can find out why the seller still says no.
+  const awaiting = await isParcelAwaiting(tx, report.parcel_id);
+  const isForSupport = actor.kind === "support" || !awaiting;
+  const holder = isForSupport ? "support" : holderFor("courier", report.courier_served);
   await updateReport(tx, report.id, {
     status: "open",
     resolution: null,
     resolved_at: null,
-    waiting_on: waitingOn,
-    waiting_since: ctx.clock.now(),
+    ...(await takeTurn(ctx, tx, report, holder)),
   });
-  // With the courier's own scan in, only CS can find out why the seller still says no.
-  const awaiting = await isParcelAwaiting(tx, report.parcel_id);
   if (awaiting) await refreshDue(tx, report);
-  else await updateReport(tx, report.id, { waiting_on: "support" });
   await say(ctx, tx, actor, report, { type: "reopened", reason }, reason);
 }
 

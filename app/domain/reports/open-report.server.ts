@@ -6,8 +6,9 @@ import { appendEntry } from "#app/domain/threads/append-entry.server.ts";
 import { holderFor } from "#app/domain/threads/next-turn.server.ts";
 import { sayIn } from "#app/domain/threads/post-message.server.ts";
 import type { ParcelRow } from "#db/queries/parcels.ts";
-import { insertReport, type ReportRecord } from "#db/queries/reports.ts";
+import { insertReport, type ReportRecord, updateReport } from "#db/queries/reports.ts";
 import { newReportCode } from "./new-report-code.server.ts";
+import { takeTurn } from "./pass-turn.server.ts";
 
 type Filing = {
   parcel: ParcelRow;
@@ -67,6 +68,7 @@ export async function openReport(
 ): Promise<ReportRecord> {
   const { input, served } = filing;
   const report = await insertRow(ctx, tx, actor, filing);
+  await updateReport(tx, report.id, await takeTurn(ctx, tx, report, report.waiting_on));
   await appendEntry(ctx, tx, report, {
     audience: "everyone",
     kind: "event",

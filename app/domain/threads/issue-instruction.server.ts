@@ -85,7 +85,8 @@ export async function issueInstruction(
     });
     await keep(tx, ctx, report, entry.id, row, input, window);
     await attachUploads(tx, report, entry, uploads);
-    await passTurn(ctx, tx, report, turnAfterInstruction(report, row.to, window !== null));
+    const turn = turnAfterInstruction(report, row.to, window !== null);
+    await passTurn(ctx, tx, report, turn, window?.end);
     if (window) await refreshDue(tx, report);
     return presentOne(tx, report, entry);
   });

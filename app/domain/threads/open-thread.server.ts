@@ -1,8 +1,9 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
-import type { EntryView, ReportView, ThreadView } from "#app/contracts/views.ts";
+import type { EntryView, LedgerView, ReportView, ThreadView } from "#app/contracts/views.ts";
 import { notFound } from "#app/domain/errors.server.ts";
 import { factsOf, presentParcel } from "#app/domain/pickup/present-parcel.server.ts";
+import { presentLedger } from "#app/domain/reports/present-ledger.server.ts";
 import { presentDue } from "#app/domain/reports/present-report-row.server.ts";
 import { reportPowers } from "#app/domain/reports/report-powers.server.ts";
 import { buildTimeline } from "#app/domain/timeline/build-timeline.server.ts";
@@ -21,6 +22,7 @@ function presentReport(
   report: ReportRecord,
   parcel: ParcelRow,
   batch: Batch,
+  ledger: LedgerView,
   now: Date,
 ): ReportView {
   return {
@@ -33,6 +35,7 @@ function presentReport(
     resolvedAt: report.resolved_at?.toISOString() ?? null,
     waitingOn: report.waiting_on,
     waitingSince: report.waiting_since.toISOString(),
+    ledger,
     due: presentDue(report),
     courierServed: report.courier_served,
     sellerName: report.seller_name,
@@ -81,6 +84,8 @@ export async function openThread(ctx: AppContext, actor: Actor, code: string): P
     const entries = await loadEntries(tx, code, readableBy(actor), rows);
     const batch = await listBatch(tx, actor, report.batch_id);
     const timeline = await drawTimeline(tx, actor, report, parcel, entries, now);
-    return { report: presentReport(actor, report, parcel, batch, now), entries, cursor, timeline };
+    const ledger = await presentLedger(tx, actor, report, now);
+    const view = presentReport(actor, report, parcel, batch, ledger, now);
+    return { report: view, entries, cursor, timeline };
   });
 }
