@@ -168,6 +168,21 @@ export async function startEmbeddedPostgres({
   return { url, folder: home.folder, moved: home.moved, stop: () => stop(child) };
 }
 
+/** The one that runs on that folder, or its data started for a while; undefined where there is neither. */
+export async function findEmbeddedPostgres(
+  folder: string,
+): Promise<Pick<EmbeddedPostgres, "url" | "stop"> | undefined> {
+  const home = await findEmbeddedHome(folder);
+  const data = join(home.folder, "data");
+  if (!existsSync(data)) return undefined;
+  const file = join(data, "postmaster.pid");
+  const [pid, , , port] = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  if (!pid || !isOurPostgres(Number(pid), data))
+    return startEmbeddedPostgres({ folder, say: () => {} });
+  const url = `postgres://postgres:${readPassword(home)}@127.0.0.1:${port}/postgres`;
+  return { url, stop: async () => {} };
+}
+
 /** Ends a PostgreSQL that was left running there, and removes its data. */
 export async function removeEmbeddedPostgres(folder: string, say: Options["say"]): Promise<void> {
   const home = await findEmbeddedHome(folder);

@@ -7,7 +7,7 @@ import { ownedBy } from "./scope.ts";
 type Tx = Transaction<Database>;
 
 /** Parcels with what their pick-up request says of them, for one actor. */
-function selectParcels(tx: Tx, actor: Actor) {
+function selectParcels(tx: Tx, actor: Actor | "system") {
   return tx
     .selectFrom("parcels as p")
     .innerJoin("pickup_requests as r", "r.id", "p.pickup_request_id")
@@ -35,6 +35,8 @@ function selectParcels(tx: Tx, actor: Actor) {
       "r.window_end",
       "r.cutoff_at",
       "r.auto_cancel_at",
+      "r.warn_at",
+      "r.clock",
       "r.contact_name",
       "r.contact_phone",
       "r.address",
@@ -45,7 +47,7 @@ function selectParcels(tx: Tx, actor: Actor) {
       "r.postal_code",
       "r.zone",
     ])
-    .where(ownedBy(actor, "p"));
+    .$if(actor !== "system", (query) => query.where(ownedBy(actor as Actor, "p")));
 }
 
 export type ParcelRow = Awaited<
@@ -57,7 +59,7 @@ export const findParcelsById = (tx: Tx, actor: Actor, ids: string[]) =>
     ? Promise.resolve([])
     : selectParcels(tx, actor).where("p.id", "in", ids).orderBy("p.resi").execute();
 
-export const findParcelsByResi = (tx: Tx, actor: Actor, resi: string[]) =>
+export const findParcelsByResi = (tx: Tx, actor: Actor | "system", resi: string[]) =>
   resi.length === 0
     ? Promise.resolve([])
     : selectParcels(tx, actor).where("p.resi", "in", resi).orderBy("p.resi").execute();

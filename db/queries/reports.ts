@@ -77,6 +77,17 @@ export async function isCourierServed(tx: Tx, courierId: string): Promise<boolea
   return row.served;
 }
 
+/** The category of a parcel's open report; undefined where nobody has reported it. */
+export const findOpenCategory = async (tx: Tx, parcelId: string) =>
+  (
+    await tx
+      .selectFrom("reports")
+      .select("category_reckoned")
+      .where("parcel_id", "=", parcelId)
+      .where("status", "=", "open")
+      .executeTakeFirst()
+  )?.category_reckoned;
+
 export const findReportById = (tx: Tx, id: string) =>
   tx.selectFrom("reports").selectAll().where("id", "=", id).executeTakeFirst();
 
