@@ -101,6 +101,7 @@ parcels.final_at timestamp with time zone
 parcels.deadline_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 parcels.awaiting_pickup boolean generated ((custody_at IS NULL) AND (final_at IS NULL))
 parcels.created_at timestamp with time zone not null
+parcels.checked_at timestamp with time zone
 parcels.sla_next_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 photos.id uuid not null default gen_random_uuid()
 photos.report_id uuid not null
@@ -215,6 +216,8 @@ reports.filed_at timestamp with time zone not null
 reports.last_entry_at timestamp with time zone not null
 reports.last_line jsonb not null
 reports.readiness jsonb
+reports.category_by text not null default 'rule'::text
+reports.category_note text not null default ''::text
 reports.deadline_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 reports.reply_due_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 reports.reply_warn_at timestamp with time zone not null default 'infinity'::timestamp with time zone
@@ -390,6 +393,7 @@ report_streams.report_streams_report_id_seller_org_id_courier_id_fkey FOREIGN KE
 report_turns.report_turns_holder_check CHECK ((holder = ANY (ARRAY['seller'::text, 'courier'::text, 'support'::text, 'nobody'::text])))
 report_turns.report_turns_pkey PRIMARY KEY (report_id, seq)
 report_turns.report_turns_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
+reports.reports_category_by_check CHECK ((category_by = ANY (ARRAY['rule'::text, 'support'::text])))
 reports.reports_check CHECK (((status = 'open'::text) = (resolved_at IS NULL)))
 reports.reports_check1 CHECK (((status = 'open'::text) OR ((waiting_on = 'nobody'::text) AND (due_at = 'infinity'::timestamp with time zone))))
 reports.reports_code_key UNIQUE (code)

@@ -8,7 +8,7 @@ import {
   REPORT_TABS,
   STUCK_TABS,
 } from "./reports.ts";
-import { id, text } from "./text.schema.ts";
+import { id, requiredText, text } from "./text.schema.ts";
 
 export const Readiness = z.object({
   street: text(200).default(""),
@@ -35,6 +35,12 @@ export const ChangeStatus = z.object({
   reason: text(500).default(""),
 });
 export type ChangeStatus = z.infer<typeof ChangeStatus>;
+
+export const ChangeCategory = z.object({
+  category: z.enum(CATEGORIES, "field.required"),
+  reason: requiredText(500),
+});
+export type ChangeCategory = z.infer<typeof ChangeCategory>;
 
 const cursor = z
   .string()

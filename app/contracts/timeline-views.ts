@@ -1,6 +1,7 @@
 import type { Category } from "./categories.ts";
+import type { ClockExplanation } from "./clock-views.ts";
 import type { InstructionCode } from "./instructions.ts";
-import type { AuthorSide } from "./parties.ts";
+import type { AuthorSide, Side } from "./parties.ts";
 import type { Resolution } from "./reports.ts";
 import type { TimeZone } from "./services.ts";
 import type { Stage } from "./stages.ts";
@@ -27,6 +28,8 @@ export type TimelineMark = {
     | { type: "cutoff" }
     | { type: "deadline" }
     | { type: "auto_cancel" }
+    | { type: "warned" }
+    | { type: "reply_late"; side: Side }
     | { type: "window"; end: Instant }
     | { type: "tracking"; stage: Stage; text: string; source: string; receivedAt: Instant }
     | { type: "filed"; category: Category }
@@ -39,6 +42,17 @@ export type TimelineMark = {
     | { type: "cancelled" };
 };
 
+/** What one of the two trackings said last. */
+export type StatusSaid = { stage: Stage; text: string; source: string; at: Instant };
+
+/** The platform's status beside the courier's own: a difference is itself evidence. */
+export type StatusPair = {
+  platform: StatusSaid | null;
+  courier: StatusSaid | null;
+  /** Both have spoken, and do not agree on whether the courier has the parcel. */
+  differ: boolean;
+};
+
 export type TimelineView = {
   zone: TimeZone;
   now: Instant;
@@ -46,4 +60,9 @@ export type TimelineView = {
   marks: TimelineMark[];
   /** From the deadline to the custody scan, or to now. */
   late: { from: Instant; to: Instant } | null;
+  /** Why the deadline is where it is; null where no policy applied. */
+  clock: ClockExplanation | null;
+  statuses: StatusPair;
+  /** When the platform was last asked about this parcel; null: never. */
+  checkedAt: Instant | null;
 };

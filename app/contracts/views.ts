@@ -91,7 +91,15 @@ export type SystemEvent =
   | { type: "filed"; category: Category; served: boolean }
   | { type: "instruction_state"; code: InstructionCode; state: InstructionState; reason: string }
   | { type: "promoted"; from: Category; to: Category; deadlineAt: Instant }
-  | { type: "resolved"; by: Resolution; stage: Stage | null; scannedAt: Instant | null }
+  | {
+      type: "resolved";
+      by: Resolution;
+      stage: Stage | null;
+      scannedAt: Instant | null;
+      /** Whole minutes from the report to the scan; null where no scan ended it. */
+      minutes: number | null;
+    }
+  | { type: "recategorised"; from: Category; to: Category; reason: string }
   | { type: "reopened"; reason: string }
   | { type: "scan_reversed" }
   | { type: "cancelled"; reason: string };
@@ -158,7 +166,18 @@ export type ReportPowers = {
   resolve: boolean;
   cancel: boolean;
   reopen: boolean;
+  /** What CS may make of the category. */
+  recategorise: Category[];
 };
+
+/** Why the reckoned category is what it is. `claimed`: the seller says that the parcel was handed over. */
+export type CategoryWhy =
+  | {
+      by: "rule";
+      reason: "within" | "late" | "failed" | "drop_off" | "claimed";
+      at: Instant | null;
+    }
+  | { by: "support"; note: string };
 
 /** One stretch in which one side had to answer. */
 export type LedgerTurn = {
@@ -182,6 +201,7 @@ export type ReportView = {
   code: string;
   categoryFiled: Category;
   categoryReckoned: Category;
+  categoryWhy: CategoryWhy;
   status: ReportStatus;
   resolution: Resolution | null;
   resolvedAt: Instant | null;

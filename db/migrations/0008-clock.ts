@@ -122,10 +122,13 @@ async function keepExplanations(db: Kysely<unknown>) {
   await sql`alter table pickup_requests add clock jsonb, add warn_at timestamptz, add rescheduled_to timestamptz`.execute(
     db,
   );
-  await sql`alter table parcels add sla_next_at timestamptz not null default 'infinity'`.execute(
+  await sql`alter table parcels add checked_at timestamptz, add sla_next_at timestamptz not null default 'infinity'`.execute(
     db,
   );
   await sql`update parcels set sla_next_at = deadline_at where awaiting_pickup`.execute(db);
+  await sql`alter table reports add category_by text not null default 'rule' check (category_by in ('rule', 'support')), add category_note text not null default ''`.execute(
+    db,
+  );
   await sql`alter table reports add deadline_at timestamptz not null default 'infinity'`.execute(
     db,
   );
@@ -231,6 +234,9 @@ async function secure(db: Kysely<unknown>) {
       await sql`grant insert on ${sql.ref(table)} to ${role}`.execute(db);
     }
   }
+  await sql`grant update (category_reckoned, category_by, category_note) on reports to app_support`.execute(
+    db,
+  );
   await sql`grant update (reply_due_at, reply_warn_at, reply_next_at) on reports to app_seller, app_courier, app_support`.execute(
     db,
   );

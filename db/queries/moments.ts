@@ -1,5 +1,7 @@
 import { type Insertable, sql, type Transaction } from "kysely";
+import type { Actor } from "#app/contracts/parties.ts";
 import type { Database } from "../tables/index.ts";
+import { ownedBy } from "./scope.ts";
 
 type Tx = Transaction<Database>;
 
@@ -60,3 +62,13 @@ export async function findNextMoment(tx: Tx, requestId: string): Promise<Date | 
     .executeTakeFirst();
   return row?.sla_next_at instanceof Date ? row.sla_next_at : undefined;
 }
+
+/** What is on record of a parcel's clocks, in the order of its moments. */
+export const listMoments = (tx: Tx, actor: Actor, parcelId: string) =>
+  tx
+    .selectFrom("sla_events")
+    .select(["id", "clock", "kind", "holder", "at"])
+    .where("parcel_id", "=", parcelId)
+    .where(ownedBy(actor, "sla_events"))
+    .orderBy("at")
+    .execute();

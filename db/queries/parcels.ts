@@ -26,6 +26,7 @@ function selectParcels(tx: Tx, actor: Actor | "system") {
       "p.failed_at",
       "p.final_at",
       "p.deadline_at",
+      "p.checked_at",
       "c.name as courier_name",
       "r.seller_name",
       "r.pickup_point_id",

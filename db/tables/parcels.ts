@@ -76,6 +76,8 @@ type ParcelsTable = {
   /** `infinity` (a number for the driver) where no policy applies. */
   deadline_at: Date | number;
   awaiting_pickup: Generated<boolean>;
+  /** When the platform was last asked about it. */
+  checked_at: Date | null;
   /** The next moment of the pick-up clock that is not on record yet; `infinity` where none is left. */
   sla_next_at: Date | number;
   created_at: Date;

@@ -22,6 +22,9 @@ export type ReportsTable = {
   zone: TimeZone;
   category_filed: Category;
   category_reckoned: Category;
+  /** Whether the rules or CS said so last, and what CS wrote about it. */
+  category_by: Generated<"rule" | "support">;
+  category_note: Generated<string>;
   status: ReportStatus;
   resolution: Resolution | null;
   resolved_at: Date | null;

@@ -18,6 +18,9 @@ const view = (more: Partial<TimelineView>): TimelineView => ({
   verdict: { kind: "unknown" },
   marks: [],
   late: null,
+  clock: null,
+  statuses: { platform: null, courier: null, differ: false },
+  checkedAt: null,
   ...more,
 });
 

@@ -114,6 +114,15 @@ export const DOORS: Record<string, { loader?: Door; action?: Door }> = {
       missing: () => nobody,
     },
   },
+  "routes/pickup-problem.$code.category": {
+    action: {
+      method: "POST",
+      path: ({ code }) => `/pickup-problem/${code}/category`,
+      form: () => ({ category: "scan_issue", reason: "Bukti dikirim lewat WhatsApp" }),
+      expect: { ...insiders(201), seller: 403, operator: 403 },
+      missing: () => nobody,
+    },
+  },
   "routes/pickup-problem.$code.messages": {
     action: {
       method: "POST",

@@ -35,6 +35,11 @@ function wordEvent(event: SystemEvent, zone: TimeZone, t: Translate, time: TimeW
         from: t(`category.${event.from}.label`),
         to: t(`category.${event.to}.label`),
       });
+    case "recategorised":
+      return t("systemEvent.recategorised", {
+        from: t(`category.${event.from}.label`),
+        to: t(`category.${event.to}.label`),
+      });
     case "resolved":
       return t(`systemEvent.resolved.${event.by}`, {
         stage: t(`stage.${event.stage ?? "unknown"}`),

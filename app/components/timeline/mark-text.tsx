@@ -82,6 +82,8 @@ function wordMark(
         ? t("timeline.mark.messagePhotos", { side, n: what.photos })
         : t("timeline.mark.message", { side });
     }
+    case "reply_late":
+      return t("timeline.mark.reply_late", { side: t(`side.${what.side}`) });
     case "instruction":
       return t("timeline.mark.instruction", {
         side: t(`side.${what.side}`),

@@ -56,6 +56,18 @@ function refusePlainCategory(
   return facts.failedAt ? "failed_attempt_exists" : null;
 }
 
+/** What even CS cannot make true; that an attempt failed or a parcel was handed over they may know by phone. */
+export function refuseForSupport(
+  category: Category,
+  facts: PickupFacts,
+  now: Date,
+): CategoryRefusal | null {
+  if (category === "scan_issue") return null;
+  if (facts.serviceKind === "drop_off") return "drop_off_only_scan";
+  if (category === "long_pickup") return isLate(facts, now) ? null : "not_late_yet";
+  return isLate(facts, now) ? "already_late" : null;
+}
+
 /** Whether a seller may file this category now; that a scan issue needs its proof is the verb's to check. */
 export function judgeCategory(category: Category, facts: PickupFacts, now: Date): CategoryVerdict {
   const refusal =

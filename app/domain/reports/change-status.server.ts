@@ -50,7 +50,7 @@ async function resolve(
     tx,
     actor,
     report,
-    { type: "resolved", by: actor.kind, stage: null, scannedAt: null },
+    { type: "resolved", by: actor.kind, stage: null, scannedAt: null, minutes: null },
     reason,
   );
   await closeReport(ctx, tx, report, { status: "resolved", resolution: actor.kind });

@@ -10,7 +10,11 @@ export async function promoteDueReports(ctx: AppContext): Promise<number> {
   const promoted = await ctx.db.as("system", async (tx) => {
     const rows = await lockDuePromotions(tx, ctx.clock.now(), BATCH);
     for (const report of rows) {
-      await updateReport(tx, report.id, { category_reckoned: "long_pickup" });
+      await updateReport(tx, report.id, {
+        category_reckoned: "long_pickup",
+        category_by: "rule",
+        category_note: "",
+      });
       await appendEntry(ctx, tx, report, {
         audience: "everyone",
         kind: "event",

@@ -1,7 +1,9 @@
+import { CATEGORIES, type Category } from "#app/contracts/categories.ts";
 import { instructionsFor } from "#app/contracts/instructions.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { REOPEN_WINDOW_MS } from "#app/contracts/reports.ts";
 import type { ReportPowers } from "#app/contracts/views.ts";
+import { type PickupFacts, refuseForSupport } from "#app/domain/pickup/reckon-category.server.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
 
 type State = Pick<ReportRecord, "status" | "category_reckoned" | "resolved_at">;
@@ -20,7 +22,25 @@ export const mayResolve = (actor: Pick<Actor, "kind">, report: State) =>
 export const mayCancel = (actor: Pick<Actor, "kind">, report: State) =>
   report.status === "open" && actor.kind === "seller";
 
-export function reportPowers(actor: Actor, report: State, now: Date): ReportPowers {
+/** What CS may make of the category of an open report. */
+const categoriesFor = (
+  actor: Pick<Actor, "kind">,
+  report: State,
+  facts: PickupFacts,
+  now: Date,
+): Category[] =>
+  actor.kind === "support" && report.status === "open"
+    ? CATEGORIES.filter(
+        (one) => one !== report.category_reckoned && !refuseForSupport(one, facts, now),
+      )
+    : [];
+
+export function reportPowers(
+  actor: Actor,
+  report: State,
+  facts: PickupFacts,
+  now: Date,
+): ReportPowers {
   const open = report.status === "open";
   return {
     post: open,
@@ -33,5 +53,6 @@ export function reportPowers(actor: Actor, report: State, now: Date): ReportPowe
     resolve: mayResolve(actor, report),
     cancel: mayCancel(actor, report),
     reopen: mayReopen(actor, report, now),
+    recategorise: categoriesFor(actor, report, facts, now),
   };
 }

@@ -7,6 +7,9 @@ import { closeReport } from "./close-report.server.ts";
 /** `wasOver`: the pick-up was over before this news, so an open report was opened again by somebody who knows. */
 type News = FoldedStage & { wasOver: boolean };
 
+const minutesBetween = (from: Date, to: Date) =>
+  Math.max(0, Math.floor((to.getTime() - from.getTime()) / 60_000));
+
 /**
  * The first custody scan ends the problem, and so does the end of the order; later ones end nothing again.
  * A failed attempt inside the limit makes Belum into Gagal.
@@ -33,7 +36,13 @@ export async function resolveByTracking(
     audience: "everyone",
     kind: "event",
     author: "system",
-    event: { type: "resolved", by, stage: now.stage, scannedAt: scannedAt?.toISOString() ?? null },
+    event: {
+      type: "resolved",
+      by,
+      stage: now.stage,
+      scannedAt: scannedAt?.toISOString() ?? null,
+      minutes: now.custodyAt && minutesBetween(report.filed_at, now.custodyAt),
+    },
     line: { kind: "event", side: "system", event: "resolved" },
   });
   await closeReport(ctx, tx, report, { status: "resolved", resolution: by });

@@ -3,10 +3,12 @@ import type { Actor } from "#app/contracts/parties.ts";
 import type { EntryView, LedgerView, ReportView, ThreadView } from "#app/contracts/views.ts";
 import { notFound } from "#app/domain/errors.server.ts";
 import { factsOf, presentParcel } from "#app/domain/pickup/present-parcel.server.ts";
+import { categoryWhy } from "#app/domain/reports/category-why.server.ts";
 import { presentLedger } from "#app/domain/reports/present-ledger.server.ts";
 import { presentDue } from "#app/domain/reports/present-report-row.server.ts";
 import { reportPowers } from "#app/domain/reports/report-powers.server.ts";
 import { buildTimeline } from "#app/domain/timeline/build-timeline.server.ts";
+import { listMoments } from "#db/queries/moments.ts";
 import { findParcelsById, type ParcelRow } from "#db/queries/parcels.ts";
 import { findReport, listBatch, type ReportRecord } from "#db/queries/reports.ts";
 import { readableBy } from "#db/queries/scope.ts";
@@ -30,6 +32,7 @@ function presentReport(
     code: report.code,
     categoryFiled: report.category_filed,
     categoryReckoned: report.category_reckoned,
+    categoryWhy: categoryWhy(report, factsOf(parcel)),
     status: report.status,
     resolution: report.resolution,
     resolvedAt: report.resolved_at?.toISOString() ?? null,
@@ -44,7 +47,7 @@ function presentReport(
     parcel: presentParcel(parcel),
     readiness: report.readiness,
     batch: batch.filter((mate) => mate.code !== report.code),
-    powers: reportPowers(actor, report, now),
+    powers: reportPowers(actor, report, factsOf(parcel), now),
   };
 }
 
@@ -67,8 +70,11 @@ async function drawTimeline(
     windowEnd: parcel.window_end,
     cutoffAt: parcel.cutoff_at,
     autoCancelAt: parcel.auto_cancel_at,
+    clock: parcel.clock,
+    checkedAt: parcel.checked_at,
   };
-  return buildTimeline(facts, events, entries, now);
+  const moments = await listMoments(tx, actor, parcel.id);
+  return buildTimeline(facts, events, entries, moments, now);
 }
 
 /** A report with its thread and timeline, as this actor may see them. */

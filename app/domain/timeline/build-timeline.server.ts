@@ -1,8 +1,11 @@
+import type { ClockExplanation } from "#app/contracts/clock-views.ts";
 import type { TimeZone } from "#app/contracts/services.ts";
 import type { Stage } from "#app/contracts/stages.ts";
 import type { TimelineMark, TimelineView } from "#app/contracts/timeline-views.ts";
 import type { EntryView } from "#app/contracts/views.ts";
 import { type ClockFacts, clockMarks } from "./clock-marks.server.ts";
+import { compareStatuses } from "./compare-statuses.server.ts";
+import { momentMarks, type RecordedMoment } from "./moment-marks.server.ts";
 import { threadMarks } from "./thread-marks.server.ts";
 import { reachVerdict, type VerdictFacts } from "./verdict.server.ts";
 
@@ -16,7 +19,12 @@ export type TrackingFact = {
   received_at: Date;
 };
 
-type Facts = ClockFacts & VerdictFacts & { zone: TimeZone };
+type Facts = ClockFacts &
+  VerdictFacts & {
+    zone: TimeZone;
+    clock: ClockExplanation | null;
+    checkedAt: Date | null;
+  };
 
 const trackingMark = (event: TrackingFact): TimelineMark => ({
   id: event.id,
@@ -44,10 +52,12 @@ export function buildTimeline(
   facts: Facts,
   events: TrackingFact[],
   entries: EntryView[],
+  moments: RecordedMoment[],
   now: Date,
 ): TimelineView {
   const marks = [
     ...clockMarks(facts, now),
+    ...momentMarks(moments),
     ...events.map(trackingMark),
     ...threadMarks(entries, facts.custodyAt, now),
   ];
@@ -57,5 +67,8 @@ export function buildTimeline(
     verdict: reachVerdict(facts, now),
     marks: marks.sort((a, b) => a.at.localeCompare(b.at)),
     late: lateSpan(facts, now),
+    clock: facts.clock,
+    statuses: compareStatuses(events),
+    checkedAt: facts.checkedAt?.toISOString() ?? null,
   };
 }

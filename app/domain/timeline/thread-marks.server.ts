@@ -9,6 +9,7 @@ function eventWhat(entry: EntryView): What | undefined {
     case "filed":
       return { type: "filed", category: event.category };
     case "promoted":
+    case "recategorised":
       return { type: "promoted", to: event.to };
     case "resolved":
       return { type: "resolved", by: event.by };
