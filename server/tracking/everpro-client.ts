@@ -57,6 +57,8 @@ export function openEverproClient({
   }
 
   async function track(resi: string): Promise<PulledTracking> {
+    if (cannotBeResi(resi)) return { kind: "not_found" };
+    closed.signal.throwIfAborted();
     const path = `/shipment/v1/orders/${encodeURIComponent(resi)}/track`;
     const patience = openPatience(sleep);
     let answer = await askWithToken(path, patience);
@@ -68,9 +70,7 @@ export function openEverproClient({
 
   return {
     async track(resi) {
-      if (cannotBeResi(resi)) return { kind: "not_found" };
       try {
-        closed.signal.throwIfAborted();
         return await track(resi);
       } catch (error) {
         if (closed.signal.aborted) return unavailable("refused", LATER_MS);

@@ -71,7 +71,12 @@ export function openGate({ platform, clock, log }: { platform: string; clock: Cl
       broken = undefined;
       probing = false;
     },
-    failed(reason: Reason) {
+    /** @param retryAfter milliseconds, where the platform itself said when to come back. */
+    failed(reason: Reason, retryAfter: number | undefined) {
+      if (retryAfter !== undefined) {
+        pauseFor(reason, retryAfter);
+        if (!probing) return;
+      }
       failures += 1;
       // Requests that were under way when the circuit broke do not lengthen its back-off.
       if (broken ? !probing : failures < FAILURES_IN_A_ROW) return;

@@ -34,7 +34,7 @@ export function openPatience(sleep: Sleep) {
   };
 }
 
-export type Way = { gate: Gate; pace?: Pace; patience: Patience; sleep: Sleep };
+type Way = { gate: Gate; pace?: Pace; patience: Patience; sleep: Sleep };
 
 /** Undefined: one request may go out, now. A turn that a pause spoils is forfeit, so that the pace holds after it. */
 async function waitForWay({ gate, pace, patience, sleep }: Way): Promise<Unavailable | undefined> {
@@ -43,7 +43,8 @@ async function waitForWay({ gate, pace, patience, sleep }: Way): Promise<Unavail
     if (broken) return broken;
     const paused = gate.whilePaused();
     if (paused) {
-      if (!(await patience.sitOut(paused.retryAfter))) return paused;
+      const short = paused.reason === "overloaded" && (await patience.sitOut(paused.retryAfter));
+      if (!short) return paused;
       continue;
     }
     const turn = pace?.takeTurn() ?? { taken: true, wait: 0 };
@@ -68,8 +69,7 @@ export async function askPatiently(
       return judgement;
     }
     const { reason, passing, retryAfter } = judgement;
-    gate.failed(reason);
-    if (retryAfter !== undefined) gate.pause(reason, retryAfter);
+    gate.failed(reason, retryAfter);
     if (!passing) return unavailable(reason, LATER_MS);
     const broken = gate.whileBroken();
     const soonest = Math.max(retryAfter ?? 2 * BACK_OFF_MS, broken?.retryAfter ?? 0);

@@ -53,6 +53,7 @@ export function openPlatformHttp({ baseUrl, timeoutMs, clock }: Options) {
   const base = baseOf(baseUrl);
   const { request, Agent } = base.protocol === "https:" ? https : http;
   const agent = new Agent({ keepAlive: true });
+  let closed = false;
   const folder = base.pathname.replace(/\/+$/, "");
 
   async function exchange({ method, path, headers, json }: Question, signal: AbortSignal) {
@@ -82,6 +83,7 @@ export function openPlatformHttp({ baseUrl, timeoutMs, clock }: Options) {
 
   return {
     async ask(question: Question): Promise<Reply> {
+      if (closed) return { failure: "refused" };
       const signal = AbortSignal.timeout(timeoutMs);
       try {
         return await exchange(question, signal);
@@ -91,6 +93,9 @@ export function openPlatformHttp({ baseUrl, timeoutMs, clock }: Options) {
         return { failure: code?.startsWith("HPE_") ? "unreadable" : "refused" };
       }
     },
-    close: () => agent.destroy(),
+    close() {
+      closed = true;
+      agent.destroy();
+    },
   };
 }
