@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from "vitest";
-import { everproScene, found, MINUTE, unavailable } from "../support/everpro-scene.ts";
+import { describe, expect, it } from "vitest";
+import { everproScene, found, HOUR, MINUTE, unavailable } from "../support/everpro-scene.ts";
 import { failing, openFakeEverpro } from "../support/fake-everpro.ts";
 
 const scene = everproScene();
@@ -54,9 +54,9 @@ describe("Retry-After", () => {
     scene.time.stop();
     scene.everpro.next("track", failing.status(429, { "retry-after": write(2_000) }));
     const first = scene.track();
-    await vi.waitFor(() => expect(scene.time.asleep()).toEqual([2_000]));
+    await scene.untilAsleep([2_000]);
     const second = scene.track();
-    await vi.waitFor(() => expect(scene.time.asleep()).toEqual([2_000, 2_000]));
+    await scene.untilAsleep([2_000, 2_000]);
     expect(scene.everpro.asked.tracks).toHaveLength(2);
     scene.time.advance(2_000);
     expect(await Promise.all([first, second])).toEqual([found, found]);
@@ -79,11 +79,32 @@ describe("Retry-After", () => {
     scene.everpro.next("track", ...Array.from({ length: 10 }, () => busy));
     scene.time.stop();
     const calls = scene.trackMany(20);
-    await vi.waitFor(() => expect(scene.time.asleep()).toHaveLength(10));
+    await scene.untilAsleep(Array(10).fill(1_000));
     scene.time.advance(1_000);
     const answers = await calls;
     expect(answers.every((answer) => answer.kind === "found")).toBe(true);
     expect(scene.everpro.asked.tracks).toHaveLength(30);
+  });
+
+  it("spoils the turn of a call in the queue, which sits it out as well", async () => {
+    scene.openClient({ requestsPerSecond: 2 });
+    scene.time.stop();
+    scene.everpro.next("track", failing.status(429, { "retry-after": "2" }));
+    const calls = scene.trackMany(3);
+    await scene.untilAsleep([500, 2_000]);
+    scene.time.advance(500);
+    await scene.untilAsleep([1_500, 1_500]);
+    expect(scene.everpro.asked.tracks).toHaveLength(2);
+    scene.time.advance(1_500);
+    const answers = await calls;
+    expect(answers.every((answer) => answer.kind === "found")).toBe(true);
+  });
+
+  it("ends with a clock that was set back", async () => {
+    scene.everpro.next("track", failing.status(429, { "retry-after": "600" }));
+    await scene.track();
+    scene.time.advance(-HOUR);
+    expect(await scene.track()).toEqual(found);
   });
 
   it("is capped at ten minutes", async () => {
@@ -144,6 +165,18 @@ describe("the circuit", () => {
     }
     expect(backOffs).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
     expect(scene.everpro.asked.tracks).toHaveLength(15);
+  });
+
+  it("is broken once by a burst that fails", async () => {
+    scene.time.stop();
+    scene.everpro.always("track", failing.status(500));
+    const calls = scene.trackMany(20);
+    await scene.untilLogged(1);
+    scene.time.advance(999);
+    await calls;
+    scene.everpro.always("track", undefined);
+    scene.time.advance(1);
+    expect(await scene.track()).toEqual(found);
   });
 
   it("does not break when an answer comes between", async () => {

@@ -38,6 +38,20 @@ describe("the token", () => {
     expect(scene.everpro.asked.tokens).toBe(2);
   });
 
+  it("is the new one for a call that queued with the old", async () => {
+    scene.openClient({ requestsPerSecond: 2 });
+    await scene.track();
+    scene.time.advance(1_000);
+    scene.time.stop();
+    scene.everpro.revokeTokens();
+    const calls = scene.trackMany(3);
+    await scene.untilAsleep([500, 1_000, 1_500]);
+    scene.time.advance(1_500);
+    const answers = await calls;
+    expect(answers.every((answer) => answer.kind === "found")).toBe(true);
+    expect(scene.everpro.asked.tracks).toHaveLength(6);
+  });
+
   it("that stays refused stops the asking for a minute", async () => {
     scene.everpro.always("track", failing.status(401));
     expect(await scene.track()).toEqual(unavailable("unauthorised"));

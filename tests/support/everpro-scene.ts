@@ -15,6 +15,9 @@ export const unavailable = (reason: string) => ({
   retryAfter: expect.any(Number),
 });
 
+const until = (check: () => void | Promise<void>) =>
+  vi.waitFor(check, { interval: 2, timeout: 10_000 });
+
 type Client = ReturnType<typeof openEverproClient>;
 
 /** A client of a fake Everpro for each test of a file. */
@@ -42,11 +45,12 @@ export function everproScene() {
     trackMany: (count: number) =>
       Promise.all(Array.from({ length: count }, (_, at) => client.track(`${RESI}${at}`))),
     untilAsked: (tracks: number) =>
-      vi.waitFor(() => expect(scene.everpro.asked.tracks).toHaveLength(tracks), { interval: 2 }),
+      until(() => expect(scene.everpro.asked.tracks.length).toBeGreaterThanOrEqual(tracks)),
+    untilAsleep: (waits: number[]) => until(() => expect(scene.time.asleep()).toEqual(waits)),
+    untilLogged: (lines: number) =>
+      until(() => expect(scene.log.lines.length).toBeGreaterThanOrEqual(lines)),
     untilDisconnected: () =>
-      vi.waitFor(async () => expect(await scene.everpro.countConnections()).toBe(0), {
-        interval: 2,
-      }),
+      until(async () => expect(await scene.everpro.countConnections()).toBe(0)),
   };
 
   beforeEach(async () => {

@@ -31,13 +31,13 @@ export const failing = {
     (body: string, type = "application/json"): Answer =>
     (response) =>
       response.writeHead(200, { "content-type": type }).end(body),
-  reset: ((response) => response.socket?.resetAndDestroy()) satisfies Answer as Answer,
-  hang: (() => {}) satisfies Answer as Answer,
+  reset: ((response) => response.socket?.resetAndDestroy()) as Answer,
+  hang: (() => {}) as Answer,
   trickle: ((response) => {
     response.writeHead(200, { "content-type": "application/json" });
     const drops = setInterval(() => response.write(" "), 10);
     response.on("close", () => clearInterval(drops));
-  }) satisfies Answer as Answer,
+  }) as Answer,
   redirectTo:
     (location: string): Answer =>
     (response) =>
@@ -105,6 +105,8 @@ export async function openFakeEverpro() {
     else if (isToken) void desk.issue(request, response);
     else answer(resi, request, response);
   });
+  // A connection that a client forgets shall stay.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
