@@ -38,6 +38,18 @@ export type Log = {
   error(fields: object, message: string): void;
 };
 
+/** What a platform's tracking interface answered for one resi. */
+export type PulledTracking =
+  | { kind: "found"; body: unknown }
+  | { kind: "not_found" }
+  | {
+      kind: "unavailable";
+      reason: "timeout" | "refused" | "overloaded" | "unreadable" | "unauthorised";
+      /** Milliseconds. */
+      retryAfter: number;
+    };
+export type TrackingPull = { track(resi: string): Promise<PulledTracking> };
+
 /** What every verb receives first. */
 export type AppContext = {
   db: Db;
