@@ -1,4 +1,5 @@
 import type { AppContext, Tx } from "#app/context.ts";
+import type { Stage } from "#app/contracts/stages.ts";
 import { holdParcels } from "#db/queries/parcels.ts";
 import {
   findKnownCouriers,
@@ -10,6 +11,7 @@ import {
 } from "#db/queries/tracking.ts";
 import { moveParcel } from "./move-parcel.server.ts";
 import type { Scan } from "./scan.server.ts";
+import { instantOf } from "./source-time.server.ts";
 import { isTrackingSource, TRACKING_SOURCES } from "./sources/index.server.ts";
 
 type Delivery = NonNullable<Awaited<ReturnType<typeof lockDelivery>>>;
@@ -40,6 +42,9 @@ async function holdAll(tx: Tx, scans: Scan[]): Promise<{ scan: Scan; parcel: Par
   return placed;
 }
 
+const stageOf = ({ meaning }: Scan): Stage =>
+  meaning === "ignored" || meaning === "custody_reversed" ? "unknown" : meaning;
+
 const keepScan = (tx: Tx, delivery: Delivery, scan: Scan, parcel: Parcel) =>
   insertEvent(tx, {
     inbox_id: delivery.id,
@@ -50,10 +55,10 @@ const keepScan = (tx: Tx, delivery: Delivery, scan: Scan, parcel: Parcel) =>
     seller_org_id: parcel?.seller_org_id ?? null,
     courier_id: parcel?.courier_id ?? null,
     scan_courier: scan.courier,
-    stage: scan.stage,
+    stage: stageOf(scan),
     raw_code: scan.rawCode,
     raw_text: scan.rawText,
-    occurred_at: scan.occurredAt,
+    occurred_at: instantOf(scan.time, "Asia/Jakarta"),
     received_at: delivery.received_at,
   });
 
