@@ -1,14 +1,12 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { TIME_ZONES, type TimeZone } from "#app/contracts/services.ts";
-import { type ToldStage, tellStages } from "#app/domain/tracking/fold-stage.server.ts";
-import type { Scan } from "#app/domain/tracking/scan.server.ts";
-import { instantOf } from "#app/domain/tracking/source-time.server.ts";
 import {
   isTrackingSource,
   TRACKING_SOURCES,
   type TrackingSource,
 } from "#app/domain/tracking/sources/index.server.ts";
+import { type ToldRow, tellRows } from "#app/domain/tracking/tell-rows.server.ts";
 
 const USAGE = "npm run -s map -- --source <name> [--origin Asia/Makassar] <file.json>";
 
@@ -65,45 +63,21 @@ function readBody(file: string): unknown {
   }
 }
 
-/** Each parcel of a delivery has a sequence of its own. */
-function tellByResi(scans: Scan[], zone: TimeZone): Map<Scan, ToldStage> {
-  const told = new Map<Scan, ToldStage>();
-  for (const own of Map.groupBy(scans, (scan) => scan.resi).values()) {
-    const rows = own.map(({ meaning, time }) => ({ meaning, at: instantOf(time, zone) }));
-    const orderedAt = own.find((scan) => scan.orderedAt)?.orderedAt ?? null;
-    const stages = tellStages(rows, instantOf(orderedAt, zone));
-    own.forEach((scan, index) => {
-      const stage = stages[index];
-      if (stage) told.set(scan, stage);
-    });
-  }
-  return told;
-}
-
-function toLine(scan: Scan, told: ToldStage | undefined, zone: TimeZone): object {
-  const at = instantOf(scan.time, zone);
-  return {
+function toLine({ scan, at, stage, custody }: ToldRow): string {
+  return JSON.stringify({
     at: at?.toISOString() ?? null,
-    stage: told?.stage ?? "unknown",
+    stage,
     rawCode: scan.rawCode,
     rawText: scan.rawText,
-    custody: told?.custody ?? false,
+    custody,
     ...(at ? {} : { receivedAt: new Date().toISOString() }),
-  };
-}
-
-/** Rows with a wall clock only and rows with a zone stand in one order once the origin is known. */
-function sortByInstant(scans: Scan[], zone: TimeZone): Scan[] {
-  const key = (scan: Scan) => instantOf(scan.time, zone)?.getTime() ?? Number.MAX_SAFE_INTEGER;
-  return scans.toSorted((a, b) => key(a) - key(b));
+  });
 }
 
 function map({ source, zone, file }: Wanted): string[] {
-  const read = TRACKING_SOURCES[source](readBody(file));
-  if (!read) throw new Refusal(`The file ${file} is not of the form that ${source} sends.`);
-  const scans = sortByInstant(read, zone);
-  const told = tellByResi(scans, zone);
-  return scans.map((scan) => JSON.stringify(toLine(scan, told.get(scan), zone)));
+  const scans = TRACKING_SOURCES[source](readBody(file));
+  if (!scans) throw new Refusal(`The file ${file} is not of the form that ${source} sends.`);
+  return tellRows(scans, zone).map(toLine);
 }
 
 try {

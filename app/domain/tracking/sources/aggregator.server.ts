@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ReadScans } from "../scan.server.ts";
 import { buildScans, type HistoryRow } from "./build-scans.server.ts";
-import { optionalResi, rawCode, rawText, rowsOf, sourceTime } from "./fields.server.ts";
+import { anyResi, optionalResi, rawCode, rawText, rowsOf, sourceTime } from "./fields.server.ts";
 import { findCourier } from "./find-courier.server.ts";
 
 type Found = {
@@ -33,7 +33,7 @@ const Summary = z
 /** Here `desc` is the courier's code, and the text stands under `location`. */
 const CodedRows = z
   .object({
-    awb_number: optionalResi,
+    awb_number: anyResi,
     logistic_name: name,
     history: rowsOf(z.object({ date: sourceTime, desc: rawCode, location: rawText })),
   })
@@ -41,7 +41,7 @@ const CodedRows = z
     ({ awb_number, logistic_name, history }): Found => ({
       courierName: logistic_name ?? null,
       rows: history.map((row) => ({
-        resi: awb_number ?? "",
+        resi: awb_number,
         code: row.desc,
         text: row.location,
         time: row.date,
