@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { ReadScans, Scan } from "../scan.server.ts";
 import { buildScans, type HistoryRow } from "./build-scans.server.ts";
-import { optionalResi, rawCode, rawText, rowsOf, sourceTime } from "./fields.server.ts";
+import {
+  optionalResi,
+  rawCode,
+  rawText,
+  requiredCode,
+  rowsOf,
+  sourceTime,
+} from "./fields.server.ts";
 import { findCourier } from "./find-courier.server.ts";
 
 const company = z.string().max(100).nullish();
@@ -10,7 +17,7 @@ const Tracking = z.object({
   waybill_id: optionalResi,
   order_id: optionalResi,
   courier: z.object({ company }).nullish(),
-  history: rowsOf(z.object({ note: rawText, updated_at: sourceTime, status: rawCode })),
+  history: rowsOf(z.object({ note: rawText, updated_at: sourceTime, status: requiredCode })),
 });
 
 const Webhook = z.object({

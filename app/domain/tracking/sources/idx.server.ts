@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { ReadScans, Scan } from "../scan.server.ts";
 import { buildScans } from "./build-scans.server.ts";
-import { optionalResi, rawCode, rawText, rowsOf, sourceTime } from "./fields.server.ts";
+import { optionalResi, rawText, requiredCode, rowsOf, sourceTime } from "./fields.server.ts";
 
 const Parcel = z.object({
   basicInfo: z.object({ waybillNo: optionalResi, orderTime: sourceTime }).nullish(),
   history: rowsOf(
     z.object({
       waybillNo: optionalResi,
-      operationType: rawCode,
+      operationType: requiredCode,
       operationTime: sourceTime,
       description: rawText,
     }),
