@@ -1,10 +1,12 @@
 import type { Transaction } from "kysely";
+import type { NewDelivery } from "#db/queries/inbox.ts";
 import type { Database } from "#db/tables/index.ts";
 import type { ObjectStore } from "#storage/object-store.ts";
 import type { PicturePool } from "#storage/pictures/picture-pool.ts";
 import type { Actor } from "./contracts/parties.ts";
 import type { PhotoVariant } from "./contracts/photos.ts";
 import type { DomainEvent } from "./contracts/realtime.ts";
+import type { TrackingSource } from "./contracts/tracking.ts";
 
 export type Tx = Transaction<Database>;
 export type Clock = { now(): Date };
@@ -21,7 +23,7 @@ export type Db = {
 
 export type Events = { publish(tx: Tx, event: DomainEvent): Promise<void> };
 
-export type JobName = "apply-tracking" | "record-moments";
+export type JobName = "record-moments";
 export type Jobs = {
   /** Part of the transaction. The same `key` again moves the job. */
   add(
@@ -31,6 +33,9 @@ export type Jobs = {
     options?: { key?: string; runAt?: Date },
   ): Promise<void>;
 };
+
+/** Where deliveries of tracking go first, before anybody looks into them. */
+export type Intake = { keep(delivery: NewDelivery): Promise<{ duplicate: boolean }> };
 
 export type Log = {
   info(fields: object, message: string): void;
@@ -59,6 +64,9 @@ export type AppContext = {
   newPhotoKeys(): Record<PhotoVariant, string>;
   events: Events;
   jobs: Jobs;
+  intake: Intake;
+  /** Asks the platform about one resi; null where none is set up. */
+  tracker: TrackingPull | null;
   clock: Clock;
   log: Log;
 };
@@ -77,7 +85,8 @@ export type Theme = "light" | "dark" | "system";
 /** What the platform and tracking sources prove themselves with. */
 export type Secrets = {
   platformApiKey: string;
-  tracking: Record<"everpro" | "kiriminaja", string>;
+  /** A source without one takes no deliveries. */
+  tracking: Partial<Record<TrackingSource, string>>;
 };
 
 /** What loaders and actions receive. */

@@ -1,7 +1,8 @@
 import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { AppContext, Clock } from "#app/context.ts";
+import type { AppContext, Clock, TrackingPull } from "#app/context.ts";
 import { camelCaseQueriesOn, openPool, queriesOn, transactionsOn } from "#db/client.ts";
+import { openIntake } from "#db/intake.ts";
 import { listen } from "#db/listen.ts";
 import { findStandings, standingOf } from "#db/queries/sessions.ts";
 import { newPhotoKeys } from "#storage/keys.ts";
@@ -10,6 +11,7 @@ import type { PicturePool } from "#storage/pictures/picture-pool.ts";
 import { openAccounts } from "./accounts/accounts.ts";
 import { openAuth } from "./accounts/auth.ts";
 import { openHttp } from "./http/app.ts";
+import { startInbox } from "./jobs/inbox.ts";
 import { jobs } from "./jobs/queue.ts";
 import { startSweep } from "./jobs/sweep.ts";
 import { startWorker } from "./jobs/worker.ts";
@@ -25,6 +27,8 @@ export type Deps = {
   pictures: PicturePool;
   log: Logger;
   clock?: Clock;
+  /** Who to ask about a resi; null: nobody. */
+  tracker?: TrackingPull | null;
   /** Folder of the build; undefined: pages straight from their sources. */
   build: string | undefined;
 };
@@ -36,6 +40,8 @@ function openPools(settings: Settings, log: Logger) {
   const onError = (error: Error) => log.warn({ err: error }, "database connection lost");
   return {
     main: openPool({ url, max: settings.databasePool, onError }),
+    // A delivery that cannot be kept within seconds is better sent again.
+    intake: openPool({ url, max: 4, role: "app_system", statementTimeout: 4_000, onError }),
     auth: openPool({ url, max: 6, role: "app_auth", onError }),
     queue: openPool({ url, max: 6, role: "app_jobs", onError }),
   };
@@ -63,11 +69,31 @@ export async function createServer({
   pictures,
   log,
   clock = wallClock,
+  tracker = null,
   build,
 }: Deps) {
   const pools = openPools(settings, log);
   const db = transactionsOn(queriesOn(pools.main));
-  const ctx: AppContext = { db, store, pictures, newPhotoKeys, events, jobs, clock, log };
+  const intake = openIntake(pools.intake);
+  const ctx: AppContext = {
+    db,
+    store,
+    pictures,
+    newPhotoKeys,
+    events,
+    jobs,
+    intake: {
+      async keep(delivery) {
+        const kept = await intake.keep(delivery);
+        inbox.nudge();
+        return kept;
+      },
+    },
+    tracker,
+    clock,
+    log,
+  };
+  const inbox = startInbox(ctx, log);
   const { appSecret: secret, origin } = settings;
   const accounts = openAccounts({
     auth: openAuth({ db: camelCaseQueriesOn(pools.auth), secret, origin }),
@@ -102,7 +128,7 @@ export async function createServer({
     onError: (error) => log.warn({ err: error }, "not listening to the database"),
   });
   const worker = await startWorker(ctx, pools.queue, log);
-  const sweep = startSweep(ctx, log);
+  const sweep = startSweep(ctx, inbox, log);
 
   return {
     ctx,
@@ -122,6 +148,7 @@ export async function createServer({
           { name: "requests", close: () => requests },
           { name: "pages", close: http.close },
           { name: "sweep", close: sweep.close },
+          { name: "inbox", close: inbox.close },
           { name: "jobs", close: worker.close },
           { name: "events", close: line.close },
           { name: "pictures", close: () => pictures.close() },

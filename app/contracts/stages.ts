@@ -24,6 +24,10 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** What one row of a source means: a stage, nothing for us, or that an earlier custody scan was withdrawn. */
+export const MEANINGS = [...STAGES, "ignored", "custody_reversed"] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
 const CUSTODY: ReadonlySet<Stage> = new Set([
   "picked_up",
   "dropped_off",

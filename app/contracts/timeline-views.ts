@@ -4,7 +4,7 @@ import type { InstructionCode } from "./instructions.ts";
 import type { AuthorSide, Side } from "./parties.ts";
 import type { Resolution } from "./reports.ts";
 import type { TimeZone } from "./services.ts";
-import type { Stage } from "./stages.ts";
+import type { Meaning, Stage } from "./stages.ts";
 import type { Instant } from "./views.ts";
 
 /** The one sentence on top of the timeline. Durations in whole minutes. */
@@ -31,7 +31,7 @@ export type TimelineMark = {
     | { type: "warned" }
     | { type: "reply_late"; side: Side }
     | { type: "window"; end: Instant }
-    | { type: "tracking"; stage: Stage; text: string; source: string; receivedAt: Instant }
+    | { type: "tracking"; meaning: Meaning; text: string; source: string; receivedAt: Instant }
     | { type: "filed"; category: Category }
     | { type: "promoted"; to: Category }
     | { type: "message"; side: AuthorSide; photos: number }

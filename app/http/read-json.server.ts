@@ -14,10 +14,16 @@ function parse(text: string): unknown {
   }
 }
 
-/** A JSON body of at most one megabyte that can be kept as it came. */
-export async function readJson(request: Request): Promise<unknown> {
-  const body = parse((await readBytes(request, MAX_BYTES)).toString("utf8"));
+/** JSON that can be kept as it came. */
+export function parseStorable(text: string): unknown {
+  const body = parse(text);
   // Written anew, whole pairs are characters: only halves are still escapes.
-  if (UNSTORABLE.test(JSON.stringify(body))) throw invalid("body.not_json");
+  if (/\\u/i.test(text) && UNSTORABLE.test(JSON.stringify(body))) throw invalid("body.not_json");
   return body;
 }
+
+/** The bytes of a body of at most one megabyte, as they were signed. */
+export const readBody = (request: Request): Promise<Buffer> => readBytes(request, MAX_BYTES);
+
+export const readJson = async (request: Request): Promise<unknown> =>
+  parseStorable((await readBody(request)).toString("utf8"));

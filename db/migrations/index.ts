@@ -7,6 +7,7 @@ import * as policies from "./0005-policies.ts";
 import * as queue from "./0006-queue.ts";
 import * as reference from "./0007-reference.ts";
 import * as clock from "./0008-clock.ts";
+import * as tracking from "./0009-tracking.ts";
 
 export const migrations: Record<string, Migration> = {
   "0001-roles": roles,
@@ -17,4 +18,5 @@ export const migrations: Record<string, Migration> = {
   "0006-queue": queue,
   "0007-reference": reference,
   "0008-clock": clock,
+  "0009-tracking": tracking,
 };

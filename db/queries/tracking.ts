@@ -1,64 +1,18 @@
 import { type Insertable, sql, type Transaction, type Updateable } from "kysely";
 import type { Actor } from "#app/contracts/parties.ts";
+import type { TimeZone } from "#app/contracts/services.ts";
 import type { Database } from "../tables/index.ts";
 import { ownedBy } from "./scope.ts";
 
 type Tx = Transaction<Database>;
 
-/** @returns undefined where the same delivery is already here. */
-export const insertDelivery = (
-  tx: Tx,
-  delivery: { source: string; identity: string; body: unknown; receivedAt: Date },
-) =>
-  tx
-    .insertInto("tracking_inbox")
-    .values({
-      source: delivery.source,
-      identity: delivery.identity,
-      body: JSON.stringify(delivery.body),
-      received_at: delivery.receivedAt,
-      worked_at: null,
-    })
-    .onConflict((conflict) => conflict.columns(["source", "identity"]).doNothing())
-    .returning("id")
-    .executeTakeFirst();
-
-/** Locked; undefined where it is worked already, or being worked by somebody else. */
-export const lockDelivery = (tx: Tx, id: string) =>
-  tx
-    .selectFrom("tracking_inbox")
-    .selectAll()
-    .where("id", "=", id)
-    .where("worked_at", "is", null)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-
-export const markDeliveryWorked = (tx: Tx, id: string, at: Date) =>
-  tx.updateTable("tracking_inbox").set({ worked_at: at }).where("id", "=", id).execute();
-
-export async function findWaitingDeliveries(
-  tx: Tx,
-  receivedBefore: Date,
-  limit: number,
-): Promise<string[]> {
-  const rows = await tx
-    .selectFrom("tracking_inbox")
-    .select("id")
-    .where("worked_at", "is", null)
-    .where("received_at", "<", receivedBefore)
-    .orderBy("received_at")
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 /** The parcel under that resi: of the courier that the scan names, else the only one. Two without a name is nobody's. */
 export async function findParcelOfScan(tx: Tx, resi: string, courier: string | null) {
   const rows = await tx
-    .selectFrom("parcels")
-    .select(["id", "seller_org_id", "courier_id"])
-    .where("resi", "=", resi)
+    .selectFrom("parcels as p")
+    .innerJoin("pickup_requests as r", "r.id", "p.pickup_request_id")
+    .select(["p.id", "p.seller_org_id", "p.courier_id", "r.zone"])
+    .where("p.resi", "=", resi)
     .limit(20)
     .execute();
   if (courier) return rows.find((row) => row.courier_id === courier);
@@ -75,11 +29,17 @@ export const insertEvent = (tx: Tx, values: Insertable<Database["tracking_events
 
 export const adoptEvents = (
   tx: Tx,
-  parcel: { id: string; resi: string; sellerOrgId: string; courierId: string },
+  parcel: { id: string; resi: string; sellerOrgId: string; courierId: string; zone: TimeZone },
 ) =>
   tx
     .updateTable("tracking_events")
-    .set({ parcel_id: parcel.id, seller_org_id: parcel.sellerOrgId, courier_id: parcel.courierId })
+    .set({
+      parcel_id: parcel.id,
+      seller_org_id: parcel.sellerOrgId,
+      courier_id: parcel.courierId,
+      // Only now is the origin known whose clock it was.
+      occurred_at: sql<Date | null>`coalesce(occurred_local::timestamp at time zone ${parcel.zone}, occurred_at)`,
+    })
     .where("resi", "=", parcel.resi)
     .where("parcel_id", "is", null)
     .where((eb) =>
@@ -93,7 +53,7 @@ export const lockParcel = (tx: Tx, id: string) =>
     .selectFrom("parcels as p")
     .innerJoin("pickup_requests as r", "r.id", "p.pickup_request_id")
     .selectAll("p")
-    .select(["r.requested_at", "r.service_kind"])
+    .select(["r.requested_at", "r.service_kind", "r.zone"])
     .where("p.id", "=", id)
     .forNoKeyUpdate("p")
     .executeTakeFirst();
@@ -108,7 +68,7 @@ export const listEventsOfParcel = (tx: Tx, actor: Actor | "system", parcelId: st
     .select([
       "e.id",
       "e.source",
-      "e.stage",
+      "e.meaning",
       "e.raw_code",
       "e.raw_text",
       "e.occurred_at",

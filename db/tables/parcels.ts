@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type { ClockExplanation } from "#app/contracts/clock-views.ts";
 import type { ServiceKind, TimeZone } from "#app/contracts/services.ts";
 import type { Stage } from "#app/contracts/stages.ts";
@@ -9,8 +9,6 @@ export type ParcelTables = {
   pickup_points: PickupPointsTable;
   pickup_requests: PickupRequestsTable;
   parcels: ParcelsTable;
-  tracking_inbox: TrackingInboxTable;
-  tracking_events: TrackingEventsTable;
 };
 
 type PickupPointsTable = {
@@ -81,31 +79,4 @@ type ParcelsTable = {
   /** The next moment of the pick-up clock that is not on record yet; `infinity` where none is left. */
   sla_next_at: Date | number;
   created_at: Date;
-};
-
-type TrackingInboxTable = {
-  id: Generated<string>;
-  source: string;
-  identity: string;
-  body: JSONColumnType<object>;
-  received_at: Date;
-  worked_at: Date | null;
-};
-
-type TrackingEventsTable = {
-  id: Generated<string>;
-  inbox_id: string;
-  source: string;
-  identity: string;
-  resi: string;
-  parcel_id: string | null;
-  seller_org_id: string | null;
-  courier_id: string | null;
-  /** The courier that the source named, where it is one of ours. */
-  scan_courier: string | null;
-  stage: Stage;
-  raw_code: string;
-  raw_text: string;
-  occurred_at: Date | null;
-  received_at: Date;
 };

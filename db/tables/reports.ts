@@ -35,6 +35,8 @@ export type ReportsTable = {
   due_kind: "pickup" | "promise" | null;
   /** The parcel's pick-up deadline. */
   deadline_at: Date | number;
+  /** When the platform is asked about its parcel next. */
+  track_at: Generated<Date | number>;
   filed_by_user_id: string;
   filed_by_name: string;
   filed_at: Date;

@@ -1,13 +1,12 @@
 import type { AppContext } from "#app/context.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
 import { recordReplyMoments } from "#app/domain/reports/record-reply-moments.server.ts";
-import { applyWaitingTracking } from "#app/domain/tracking/apply-waiting-tracking.server.ts";
 import type { Logger } from "../log.ts";
 
 const EVERY_MS = 15_000;
 
 /** What must happen on time does not hang on a job alone. Two processes may sweep at once: each verb locks what it changes. */
-export function startSweep(ctx: AppContext, log: Logger) {
+export function startSweep(ctx: AppContext, inbox: { nudge(): void }, log: Logger) {
   let running: Promise<void> = Promise.resolve();
   let busy = false;
   async function sweep() {
@@ -16,7 +15,7 @@ export function startSweep(ctx: AppContext, log: Logger) {
     try {
       await recordMoments(ctx);
       await recordReplyMoments(ctx);
-      await applyWaitingTracking(ctx);
+      inbox.nudge();
     } catch (error) {
       log.error({ err: error }, "sweep failed");
     } finally {

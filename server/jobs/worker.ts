@@ -1,7 +1,6 @@
 import { Logger, run } from "graphile-worker";
 import type { AppContext, JobName } from "#app/context.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
-import { applyTracking } from "#app/domain/tracking/apply-tracking.server.ts";
 import type { Pool } from "#db/client.ts";
 import type { Logger as Log } from "../log.ts";
 
@@ -9,7 +8,6 @@ type Task = (ctx: AppContext, payload: never) => Promise<void>;
 
 /** Each job is a shell over one verb, and may run twice. */
 const tasks = {
-  "apply-tracking": applyTracking,
   "record-moments": recordMoments,
 } satisfies Record<JobName, Task>;
 

@@ -1,10 +1,10 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { ReceivePickupRequest } from "#app/contracts/pickup-requests.schema.ts";
 import type { ServiceKind } from "#app/contracts/services.ts";
+import type { TrackingSource } from "#app/contracts/tracking.ts";
 import { receivePickupRequest } from "#app/domain/pickup/receive-pickup-request.server.ts";
 import { applyTracking } from "#app/domain/tracking/apply-tracking.server.ts";
 import { receiveTracking } from "#app/domain/tracking/receive-tracking.server.ts";
-import type { TrackingSource } from "#app/domain/tracking/sources/index.server.ts";
 import type { Place } from "../support/place.ts";
 
 type Wanted = {

@@ -2,6 +2,7 @@ import type { Db, Tx } from "#app/context.ts";
 import type { Category } from "#app/contracts/categories.ts";
 import type { CategoryRefusal } from "#app/contracts/filing-views.ts";
 import type { Stage } from "#app/contracts/stages.ts";
+import { tellStages } from "#app/domain/tracking/fold-stage.server.ts";
 import { maskPeople } from "#app/domain/tracking/mask-people.server.ts";
 import { findParcelsByResi, type ParcelRow } from "#db/queries/parcels.ts";
 import { findOpenCategory } from "#db/queries/reports.ts";
@@ -16,6 +17,8 @@ export type StageHistory = {
   receivedAt: string;
   source: string;
   stage: Stage;
+  /** The courier has the parcel after it. */
+  custody: boolean;
   rawCode: string;
   rawText: string;
 };
@@ -36,18 +39,20 @@ export type ParcelExplanation = {
 
 async function historyOf(tx: Tx, row: ParcelRow): Promise<StageHistory[]> {
   const events = await listEventsOfParcel(tx, "system", row.id);
+  const inTime = events
+    .map((event) => ({ ...event, at: event.occurred_at ?? event.received_at }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  const told = tellStages(inTime, row.requested_at);
   const local = (at: Date) => localIso(at, row.zone);
-  return events
-    .map((event) => ({
-      at: event.occurred_at ?? event.received_at,
-      receivedAt: local(event.received_at),
-      source: event.source,
-      stage: event.stage,
-      rawCode: event.raw_code,
-      rawText: maskPeople(event.raw_text),
-    }))
-    .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map((one) => ({ ...one, at: local(one.at) }));
+  return inTime.map((event, index) => ({
+    at: local(event.at),
+    receivedAt: local(event.received_at),
+    source: event.source,
+    stage: told[index]?.stage ?? "unknown",
+    custody: told[index]?.custody ?? false,
+    rawCode: event.raw_code,
+    rawText: maskPeople(event.raw_text),
+  }));
 }
 
 async function explainRow(tx: Tx, row: ParcelRow, now: Date): Promise<ParcelExplanation> {

@@ -1,8 +1,9 @@
 import type { ClockExplanation } from "#app/contracts/clock-views.ts";
 import type { TimeZone } from "#app/contracts/services.ts";
-import type { Stage } from "#app/contracts/stages.ts";
+import type { Meaning } from "#app/contracts/stages.ts";
 import type { TimelineMark, TimelineView } from "#app/contracts/timeline-views.ts";
 import type { EntryView } from "#app/contracts/views.ts";
+import { maskPeople } from "#app/domain/tracking/mask-people.server.ts";
 import { type ClockFacts, clockMarks } from "./clock-marks.server.ts";
 import { compareStatuses } from "./compare-statuses.server.ts";
 import { momentMarks, type RecordedMoment } from "./moment-marks.server.ts";
@@ -12,7 +13,7 @@ import { reachVerdict, type VerdictFacts } from "./verdict.server.ts";
 export type TrackingFact = {
   id: string;
   source: string;
-  stage: Stage;
+  meaning: Meaning;
   raw_code: string;
   raw_text: string;
   occurred_at: Date | null;
@@ -33,8 +34,10 @@ const trackingMark = (event: TrackingFact): TimelineMark => ({
   lane: "tracking",
   what: {
     type: "tracking",
-    stage: event.stage,
-    text: [event.raw_code, event.raw_text].filter((part) => part !== "").join(" · "),
+    meaning: event.meaning,
+    text: maskPeople(
+      [event.raw_code, event.raw_text.trim()].filter((part) => part !== "").join(" · "),
+    ),
     source: event.source,
     receivedAt: event.received_at.toISOString(),
   },
@@ -58,7 +61,7 @@ export function buildTimeline(
   const marks = [
     ...clockMarks(facts, now),
     ...momentMarks(moments),
-    ...events.map(trackingMark),
+    ...events.filter((event) => event.meaning !== "ignored").map(trackingMark),
     ...threadMarks(entries, facts.custodyAt, now),
   ];
   return {

@@ -15,6 +15,7 @@ export async function adoptOrphanEvents(
     resi: row.resi,
     sellerOrgId: row.seller_org_id,
     courierId: row.courier_id,
+    zone: row.zone,
   });
   if (adopted.length > 0) await moveParcel(ctx, tx, row.id);
 }

@@ -1,22 +1,20 @@
 import type { AppContext, Tx } from "#app/context.ts";
+import { type DeliveryRow, lockDelivery, markDelivery } from "#db/queries/inbox.ts";
 import { holdParcels } from "#db/queries/parcels.ts";
 import {
   findKnownCouriers,
   findParcelOfScan,
   holdResi,
   insertEvent,
-  lockDelivery,
-  markDeliveryWorked,
 } from "#db/queries/tracking.ts";
 import { moveParcel } from "./move-parcel.server.ts";
-import type { Scan } from "./scan.server.ts";
-import { isTrackingSource, TRACKING_SOURCES } from "./sources/index.server.ts";
+import { type ReadScan, readScans } from "./read-scans.server.ts";
+import { timeIn } from "./source-time.server.ts";
 
-type Delivery = NonNullable<Awaited<ReturnType<typeof lockDelivery>>>;
 type Parcel = Awaited<ReturnType<typeof findParcelOfScan>>;
 
 /** Scans in one order, each with its parcel; resi first and parcels then are held before any row is written. */
-async function holdAll(tx: Tx, scans: Scan[]): Promise<{ scan: Scan; parcel: Parcel }[]> {
+async function holdAll(tx: Tx, scans: ReadScan[]): Promise<{ scan: ReadScan; parcel: Parcel }[]> {
   await holdResi(
     tx,
     scans.map((scan) => scan.resi),
@@ -25,7 +23,7 @@ async function holdAll(tx: Tx, scans: Scan[]): Promise<{ scan: Scan; parcel: Par
     tx,
     scans.flatMap((scan) => scan.courier ?? []),
   );
-  const placed: { scan: Scan; parcel: Parcel }[] = [];
+  const placed: { scan: ReadScan; parcel: Parcel }[] = [];
   for (const read of scans.toSorted((a, b) => (a.identity < b.identity ? -1 : 1))) {
     const scan = {
       ...read,
@@ -40,7 +38,7 @@ async function holdAll(tx: Tx, scans: Scan[]): Promise<{ scan: Scan; parcel: Par
   return placed;
 }
 
-const keepScan = (tx: Tx, delivery: Delivery, scan: Scan, parcel: Parcel) =>
+const keepScan = (tx: Tx, delivery: DeliveryRow, scan: ReadScan, parcel: Parcel) =>
   insertEvent(tx, {
     inbox_id: delivery.id,
     source: delivery.source,
@@ -50,14 +48,28 @@ const keepScan = (tx: Tx, delivery: Delivery, scan: Scan, parcel: Parcel) =>
     seller_org_id: parcel?.seller_org_id ?? null,
     courier_id: parcel?.courier_id ?? null,
     scan_courier: scan.courier,
-    stage: scan.stage,
+    meaning: scan.meaning,
+    vocabulary: scan.vocabulary,
+    plain_code: scan.plainCode,
+    plain_text: scan.plainText,
+    mapping_id: scan.mappingId,
     raw_code: scan.rawCode,
     raw_text: scan.rawText,
-    occurred_at: scan.occurredAt,
+    occurred_at: timeIn(scan.time, parcel?.zone ?? "Asia/Jakarta"),
+    occurred_local: scan.time && "local" in scan.time ? scan.time.local : null,
     received_at: delivery.received_at,
   });
 
-/** Works one delivery; again, or by two workers at once, has one effect. */
+async function work(ctx: AppContext, tx: Tx, delivery: DeliveryRow, scans: ReadScan[]) {
+  const moved = new Set<string>();
+  for (const { scan, parcel } of await holdAll(tx, scans)) {
+    const event = await keepScan(tx, delivery, scan, parcel);
+    if (event && parcel) moved.add(parcel.id);
+  }
+  for (const parcelId of [...moved].sort()) await moveParcel(ctx, tx, parcelId);
+}
+
+/** Works one delivery; again, or by two workers at once, has one effect. One of an unknown form is kept for support. */
 export async function applyTracking(
   ctx: AppContext,
   { deliveryId }: { deliveryId: string },
@@ -65,13 +77,13 @@ export async function applyTracking(
   await ctx.db.as("system", async (tx) => {
     const delivery = await lockDelivery(tx, deliveryId);
     if (!delivery) return;
-    const read = isTrackingSource(delivery.source) ? TRACKING_SOURCES[delivery.source] : undefined;
-    const moved = new Set<string>();
-    for (const { scan, parcel } of await holdAll(tx, read?.(delivery.body) ?? [])) {
-      const event = await keepScan(tx, delivery, scan, parcel);
-      if (event && parcel) moved.add(parcel.id);
-    }
-    for (const parcelId of [...moved].sort()) await moveParcel(ctx, tx, parcelId);
-    await markDeliveryWorked(tx, delivery.id, ctx.clock.now());
+    const scans = await readScans(tx, delivery);
+    if (scans) await work(ctx, tx, delivery, scans);
+    await markDelivery(tx, delivery.id, {
+      worked_at: ctx.clock.now(),
+      problem: scans ? null : "unreadable",
+      row_count: scans?.length ?? null,
+      unknown_count: scans?.filter((scan) => scan.meaning === "unknown").length ?? null,
+    });
   });
 }

@@ -13,7 +13,7 @@ export async function moveParcel(ctx: AppContext, tx: Tx, parcelId: string): Pro
   const start = parcel.service_kind === "drop_off" ? "dropoff_pending" : "pickup_requested";
   const folded = foldStage(
     events.map((event) => ({
-      stage: event.stage,
+      meaning: event.meaning,
       occurredAt: event.occurred_at,
       receivedAt: event.received_at,
     })),

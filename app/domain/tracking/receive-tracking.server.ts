@@ -1,31 +1,46 @@
 import { createHash } from "node:crypto";
 import type { AppContext } from "#app/context.ts";
-import { invalid } from "#app/domain/errors.server.ts";
-import { insertDelivery } from "#db/queries/tracking.ts";
-import { TRACKING_SOURCES, type TrackingSource } from "./sources/index.server.ts";
+import type { TrackingSource } from "#app/contracts/tracking.ts";
+import { unavailable } from "#app/domain/errors.server.ts";
 
-/** Keeps the delivery as it came and works later, so that a slow database costs the sender nothing. */
+/** Senders give up after five seconds; one that is told to come again loses nothing. */
+const ANSWER_MS = 4_500;
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(unavailable("webhook.slow")), milliseconds);
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+    // A delivery that is kept after all is found by its identity when it comes again.
+    work.catch(() => {});
+  }
+}
+
+type Received = {
+  source: TrackingSource;
+  /** Storable JSON, as it came. */
+  body: string;
+  kind?: "webhook" | "pull";
+  resi?: string;
+};
+
+/** Keeps the delivery as it came, whatever it says, and works later: a slow database costs the sender nothing. */
 export async function receiveTracking(
   ctx: AppContext,
-  source: TrackingSource,
-  body: unknown,
+  { source, body, kind = "webhook", resi }: Received,
 ): Promise<{ duplicate: boolean }> {
-  if (!TRACKING_SOURCES[source](body)) throw invalid("webhook.unreadable");
-  const identity = createHash("sha256").update(JSON.stringify(body)).digest("hex");
-  return ctx.db.as("system", async (tx) => {
-    const delivery = await insertDelivery(tx, {
-      source,
-      identity,
-      body,
-      receivedAt: ctx.clock.now(),
-    });
-    if (!delivery) return { duplicate: true };
-    await ctx.jobs.add(
-      tx,
-      "apply-tracking",
-      { deliveryId: delivery.id },
-      { key: `tracking:${delivery.id}` },
-    );
-    return { duplicate: false };
+  const identity = createHash("sha256")
+    .update(resi ? `${resi}\n${body}` : body)
+    .digest("hex");
+  const kept = ctx.intake.keep({
+    source,
+    identity,
+    kind,
+    resi: resi ?? null,
+    body,
+    receivedAt: ctx.clock.now(),
   });
+  return within(ANSWER_MS, kept);
 }

@@ -1,9 +1,9 @@
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
+import type { TrackingSource } from "#app/contracts/tracking.ts";
 import { promoteDueReports } from "#app/domain/reports/promote-due-reports.server.ts";
 import { applyTracking } from "#app/domain/tracking/apply-tracking.server.ts";
 import { receiveTracking } from "#app/domain/tracking/receive-tracking.server.ts";
-import type { TrackingSource } from "#app/domain/tracking/sources/index.server.ts";
 import type { ParcelPhotoKind } from "#storage/pictures/draw-parcel.ts";
 import { atHour, DAY, MINUTE, plus, type SettableClock } from "./clock.ts";
 import type { SeedCourier } from "./hubs.ts";

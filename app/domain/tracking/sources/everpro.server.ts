@@ -1,48 +1,75 @@
 import { z } from "zod";
-import type { Stage } from "#app/contracts/stages.ts";
-import { requiredText, resi, text } from "#app/contracts/text.schema.ts";
-import type { ReadScans } from "../scan.server.ts";
+import type { ReadScans, Scan } from "../scan.server.ts";
+import { plainCode } from "../tables/code-table.server.ts";
+import { findMeaning } from "../tables/find-meaning.server.ts";
+import { buildScans } from "./build-scans.server.ts";
+import {
+  anyResi,
+  optionalResi,
+  rawCode,
+  rawText,
+  requiredCode,
+  rowsOf,
+  sourceTime,
+} from "./fields.server.ts";
 
 const Callback = z.object({
-  awb_number: resi,
-  client_order_no: text(200).nullish(),
-  tracking_code: requiredText(100),
-  cancel_reason: text(500).nullish(),
+  awb_number: anyResi,
+  tracking_code: requiredCode,
+  cancel_reason: rawText,
 });
 
-/** Codes without case, spaces and marks: FAILED PICKUP, FAILED_PICKUP and FAILEDPICKUP are one. */
-const STAGES: Record<string, Stage> = {
-  WAITING: "pickup_requested",
-  FAILEDPICKUP: "pickup_failed",
-  PICKEDUP: "picked_up",
-  INPROCESSRETURN: "return",
-  DELIVERED: "delivered",
-  REJECTED: "delivery_failed",
-  INTROUBLE: "exception",
-  CANCELED: "cancelled",
-  CANCELLED: "cancelled",
-  RETURN: "returned",
-  LOSTBROKEN: "lost",
-  FORCEMAJEURE: "on_hold",
-};
+const history = rowsOf(
+  z.object({ date: sourceTime, status: rawCode, description: rawText }),
+).nullish();
 
-const plainCode = (code: string) => code.toUpperCase().replace(/[^A-Z]/g, "");
+const Tracking = z
+  .object({
+    awb_number: optionalResi,
+    tracking_history: history,
+    data: z.object({ awb_number: optionalResi, tracking_history: history }).nullish(),
+  })
+  .transform(({ data, ...body }) => ({
+    resi: data?.awb_number ?? body.awb_number ?? "",
+    rows: body.tracking_history ?? data?.tracking_history,
+  }));
+
+const NotFound = z.object({ status_code: z.literal([404, "404"]) });
 
 /** The callback has neither time nor sequence: AWB and code are its identity. */
-export const readEverpro: ReadScans = (body) => {
-  const parsed = Callback.safeParse(body);
-  if (!parsed.success) return undefined;
-  const { awb_number, tracking_code, cancel_reason } = parsed.data;
-  const code = plainCode(tracking_code);
+function readCallback(told: z.output<typeof Callback>): Scan[] {
+  const { awb_number: resi, tracking_code: code, cancel_reason: text } = told;
   return [
     {
-      identity: `${awb_number}:${code || tracking_code}`,
-      resi: awb_number,
+      identity: `${resi}:${plainCode(code)}`,
+      resi,
       courier: null,
-      stage: STAGES[code] ?? "unknown",
-      rawCode: tracking_code,
-      rawText: cancel_reason ?? "",
-      occurredAt: null,
+      vocabulary: "everpro",
+      rawCode: code,
+      rawText: text,
+      time: null,
+      orderedAt: null,
+      meaning: findMeaning("everpro", { code, text, at: null }),
     },
   ];
+}
+
+export const readEverpro: ReadScans = (body) => {
+  const { resi, rows } = Tracking.safeParse(body).data ?? {};
+  if (rows) {
+    return buildScans({
+      rows: rows.map((row) => ({
+        resi: resi ?? "",
+        code: row.status,
+        text: row.description,
+        time: row.date,
+      })),
+      listed: "oldest first",
+      courier: null,
+      vocabulary: "everpro",
+    });
+  }
+  const callback = Callback.safeParse(body).data;
+  if (callback) return readCallback(callback);
+  return NotFound.safeParse(body).success ? [] : undefined;
 };

@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Stage } from "#app/contracts/stages.ts";
+import type { Meaning, Stage } from "#app/contracts/stages.ts";
 import { foldStage, type TrackedEvent } from "#app/domain/tracking/fold-stage.server.ts";
 
 const requested = new Date("2026-11-24T02:00:00Z");
 const at = (minutes: number) => new Date(requested.getTime() + minutes * 60_000);
-const event = (stage: Stage, minutes: number | null, received = minutes ?? 0): TrackedEvent => ({
-  stage,
+const event = (
+  meaning: Meaning,
+  minutes: number | null,
+  received = minutes ?? 0,
+): TrackedEvent => ({
+  meaning,
   occurredAt: minutes === null ? null : at(minutes),
   receivedAt: at(received),
 });

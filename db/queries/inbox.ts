@@ -1,0 +1,80 @@
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
+import type { Database } from "../tables/index.ts";
+
+type Tx = Transaction<Database>;
+
+export type NewDelivery = {
+  source: string;
+  identity: string;
+  kind: "webhook" | "pull";
+  /** What a pull asked for. */
+  resi: string | null;
+  /** JSON as text. */
+  body: string;
+  receivedAt: Date;
+};
+
+/** @returns undefined where the same delivery is already here. */
+export const insertDelivery = (db: Kysely<Database>, delivery: NewDelivery) =>
+  db
+    .insertInto("tracking_inbox")
+    .values({
+      source: delivery.source,
+      identity: delivery.identity,
+      kind: delivery.kind,
+      resi: delivery.resi,
+      body: delivery.body,
+      received_at: delivery.receivedAt,
+      worked_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(["source", "identity"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+
+export type DeliveryRow = Selectable<Database["tracking_inbox"]>;
+
+/** Locked; undefined where it is worked already, or being worked by somebody else. */
+export const lockDelivery = (tx: Tx, id: string): Promise<DeliveryRow | undefined> =>
+  tx
+    .selectFrom("tracking_inbox")
+    .selectAll()
+    .where("id", "=", id)
+    .where("worked_at", "is", null)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+
+export const markDelivery = (
+  tx: Tx,
+  id: string,
+  outcome: Pick<DeliveryRow, "worked_at" | "problem" | "row_count" | "unknown_count">,
+) =>
+  tx
+    .updateTable("tracking_inbox")
+    .set({ ...outcome, attempts: sql<number>`attempts + 1` })
+    .where("id", "=", id)
+    .execute();
+
+/** Oldest first; one that failed waits the longer the more often it did. */
+export async function findWaitingDeliveries(tx: Tx, now: Date, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("tracking_inbox")
+    .select("id")
+    .where("worked_at", "is", null)
+    .where(
+      sql<boolean>`received_at + least(attempts * attempts, 60) * interval '1 minute' <= ${now}`,
+    )
+    .orderBy("received_at")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** To be worked once more. */
+export const reopenDelivery = (tx: Tx, id: string) =>
+  tx
+    .updateTable("tracking_inbox")
+    .set({ worked_at: null, problem: null, attempts: 0 })
+    .where("id", "=", id)
+    .returning("id")
+    .executeTakeFirst();
