@@ -86,6 +86,24 @@ describe("a parcel that the source does not know", () => {
   });
 });
 
+describe("a parcel without a resi", () => {
+  it("is told of under its order until it has one", () => {
+    const cancelled = { method: "canceled_packages", data: [{ awb: null, order_id: "OID-1" }] };
+    expect(scansOf("kiriminaja", cancelled)[0]).toMatchObject({
+      resi: "OID-1",
+      meaning: "cancelled",
+    });
+    expect(TRACKING_SOURCES.kiriminaja({ ...cancelled, data: [{}] })).toBeUndefined();
+    const [picked] = scansOf("biteship", readSample("biteship_webhook_order_status"));
+    expect(picked).toMatchObject({ resi: "ORD-123456", courier: "jne", meaning: "picked_up" });
+  });
+
+  it("has none where an answer does not repeat which parcel was asked for", () => {
+    const [row] = scansOf("everpro", readSample("popaket_tracking_response_shape"));
+    expect(row).toMatchObject({ resi: "", time: null, meaning: "unknown" });
+  });
+});
+
 describe("the identity of a row", () => {
   const row = { date: "2026-11-20 08:00:00", desc: "PICKUP FAILED" };
   const pull = (...history: object[]) =>

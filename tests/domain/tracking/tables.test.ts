@@ -103,6 +103,19 @@ describe("a text of a courier that is not named", () => {
   });
 });
 
+describe("a code that covers too much", () => {
+  it("gives way to a text that is known", () => {
+    const failed = "Paket gagal di pick up oleh SIGESIT – Ket: Reschedule by Seller";
+    for (const code of ["PICK", "PICKREQ", "?", ""])
+      expect(find("sicepat", code, failed)).toBe("pickup_failed");
+    expect(find("sicepat", "PICK", "Paket [X]")).toBe("picked_up");
+    const problem = "Problem On Shipment scan";
+    expect(find("idx", problem, "Pickup Failure: alamat tidak ditemukan")).toBe("pickup_failed");
+    expect(find("idx", problem, "Paket gagal di pick up dikarenakan X")).toBe("pickup_failed");
+    expect(find("idx", problem, "Paket salah dalam proses penyortiran")).toBe("exception");
+  });
+});
+
 describe("an added meaning", () => {
   const extra: ExtraMapping[] = [
     { vocabulary: "jnt", match: "text", value: "PAKET DITERIMA DI", meaning: "dropped_off" },
