@@ -222,6 +222,7 @@ reports.deadline_at timestamp with time zone not null default 'infinity'::timest
 reports.reply_due_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 reports.reply_warn_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 reports.reply_next_at timestamp with time zone not null default 'infinity'::timestamp with time zone
+reports.track_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 sessions.id uuid not null default gen_random_uuid()
 sessions.token text not null
 sessions.user_id uuid not null
@@ -284,17 +285,38 @@ tracking_events.parcel_id uuid
 tracking_events.seller_org_id uuid
 tracking_events.courier_id text
 tracking_events.scan_courier text
-tracking_events.stage text not null
+tracking_events.meaning text not null
 tracking_events.raw_code text not null
 tracking_events.raw_text text not null
 tracking_events.occurred_at timestamp with time zone
 tracking_events.received_at timestamp with time zone not null
+tracking_events.vocabulary text not null default ''::text
+tracking_events.plain_code text not null default ''::text
+tracking_events.plain_text text not null default ''::text
+tracking_events.occurred_local text
+tracking_events.pulled boolean not null default false
+tracking_events.mapping_id uuid
 tracking_inbox.id uuid not null default gen_random_uuid()
 tracking_inbox.source text not null
 tracking_inbox.identity text not null
 tracking_inbox.body jsonb not null
 tracking_inbox.received_at timestamp with time zone not null
 tracking_inbox.worked_at timestamp with time zone
+tracking_inbox.kind text not null default 'webhook'::text
+tracking_inbox.resi text
+tracking_inbox.attempts integer not null default 0
+tracking_inbox.problem text
+tracking_inbox.row_count integer
+tracking_inbox.unknown_count integer
+tracking_mappings.id uuid not null default gen_random_uuid()
+tracking_mappings.vocabulary text not null
+tracking_mappings.match text not null
+tracking_mappings.value text not null
+tracking_mappings.meaning text not null
+tracking_mappings.created_at timestamp with time zone not null
+tracking_mappings.created_by_name text not null
+tracking_mappings.withdrawn_at timestamp with time zone
+tracking_mappings.withdrawn_by_name text
 uploads.id uuid not null default gen_random_uuid()
 uploads.owner_org_id uuid not null
 uploads.owner_user_id uuid not null
@@ -428,11 +450,17 @@ sla_policies.sla_policies_silent_scan_minutes_check CHECK ((silent_scan_minutes 
 sla_policies.sla_policies_warn_before_minutes_check CHECK ((warn_before_minutes >= 0))
 sla_policies.sla_policies_warn_percent_check CHECK (((warn_percent >= 1) AND (warn_percent <= 100)))
 tracking_events.tracking_events_inbox_id_fkey FOREIGN KEY (inbox_id) REFERENCES tracking_inbox(id)
+tracking_events.tracking_events_mapping_id_fkey FOREIGN KEY (mapping_id) REFERENCES tracking_mappings(id)
 tracking_events.tracking_events_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcels(id)
 tracking_events.tracking_events_pkey PRIMARY KEY (id)
 tracking_events.tracking_events_source_identity_key UNIQUE (source, identity)
+tracking_inbox.tracking_inbox_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'pull'::text])))
 tracking_inbox.tracking_inbox_pkey PRIMARY KEY (id)
 tracking_inbox.tracking_inbox_source_identity_key UNIQUE (source, identity)
+tracking_mappings.tracking_mappings_check CHECK (((withdrawn_at IS NULL) = (withdrawn_by_name IS NULL)))
+tracking_mappings.tracking_mappings_match_check CHECK ((match = ANY (ARRAY['code'::text, 'text'::text])))
+tracking_mappings.tracking_mappings_pkey PRIMARY KEY (id)
+tracking_mappings.tracking_mappings_value_check CHECK ((value <> ''::text))
 uploads.uploads_id_owner_user_id_full_key_thumb_key_key UNIQUE (id, owner_user_id, full_key, thumb_key)
 uploads.uploads_pkey PRIMARY KEY (id)
 users.users_email_key UNIQUE (email)
@@ -472,9 +500,14 @@ CREATE INDEX reports_seller_done ON public.reports USING btree (seller_org_id, l
 CREATE INDEX reports_seller_due ON public.reports USING btree (seller_org_id, due_at, id)
 CREATE INDEX reports_seller_newest ON public.reports USING btree (seller_org_id, filed_at DESC, id DESC)
 CREATE INDEX reports_seller_turn ON public.reports USING btree (seller_org_id, waiting_on, due_at, id) WHERE (status = 'open'::text)
+CREATE INDEX reports_track ON public.reports USING btree (track_at) WHERE (status = 'open'::text)
 CREATE INDEX sessions_user ON public.sessions USING btree (user_id)
+CREATE INDEX tracking_events_mapping ON public.tracking_events USING btree (mapping_id) WHERE (mapping_id IS NOT NULL)
 CREATE INDEX tracking_events_orphans ON public.tracking_events USING btree (resi) WHERE (parcel_id IS NULL)
 CREATE INDEX tracking_events_parcel ON public.tracking_events USING btree (parcel_id, received_at)
+CREATE INDEX tracking_events_unknown ON public.tracking_events USING btree (vocabulary, plain_code, plain_text, received_at DESC) WHERE (meaning = 'unknown'::text)
+CREATE INDEX tracking_inbox_newest ON public.tracking_inbox USING btree (received_at DESC, id DESC)
+CREATE INDEX tracking_inbox_problem ON public.tracking_inbox USING btree (received_at DESC, id DESC) WHERE (problem IS NOT NULL)
 CREATE INDEX tracking_inbox_waiting ON public.tracking_inbox USING btree (received_at) WHERE (worked_at IS NULL)
 CREATE INDEX uploads_owner ON public.uploads USING btree (owner_user_id, received_at DESC)
 CREATE INDEX verifications_identifier ON public.verifications USING btree (identifier)
@@ -523,6 +556,8 @@ CREATE UNIQUE INDEX tracking_events_pkey ON public.tracking_events USING btree (
 CREATE UNIQUE INDEX tracking_events_source_identity_key ON public.tracking_events USING btree (source, identity)
 CREATE UNIQUE INDEX tracking_inbox_pkey ON public.tracking_inbox USING btree (id)
 CREATE UNIQUE INDEX tracking_inbox_source_identity_key ON public.tracking_inbox USING btree (source, identity)
+CREATE UNIQUE INDEX tracking_mappings_one ON public.tracking_mappings USING btree (vocabulary, match, value) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX tracking_mappings_pkey ON public.tracking_mappings USING btree (id)
 CREATE UNIQUE INDEX uploads_id_owner_user_id_full_key_thumb_key_key ON public.uploads USING btree (id, owner_user_id, full_key, thumb_key)
 CREATE UNIQUE INDEX uploads_pkey ON public.uploads USING btree (id)
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (email)
@@ -554,6 +589,7 @@ sla_events enabled=t forced=t
 sla_policies enabled=f forced=f
 tracking_events enabled=t forced=t
 tracking_inbox enabled=t forced=t
+tracking_mappings enabled=f forced=f
 uploads enabled=t forced=t
 users enabled=f forced=f
 verifications enabled=f forced=f
@@ -729,6 +765,8 @@ tracking_events to app_support: SELECT
 tracking_events to app_system: DELETE, INSERT, SELECT, UPDATE
 tracking_inbox to app_support: SELECT
 tracking_inbox to app_system: DELETE, INSERT, SELECT, UPDATE
+tracking_mappings to app_support: SELECT
+tracking_mappings to app_system: INSERT, SELECT, UPDATE
 uploads to app_courier: DELETE, INSERT, SELECT
 uploads to app_seller: DELETE, INSERT, SELECT
 uploads to app_support: DELETE, INSERT, SELECT

@@ -26,6 +26,7 @@ export async function up(db: Kysely<unknown>) {
       add plain_code text not null default '',
       add plain_text text not null default '',
       add occurred_local text,
+      add pulled boolean not null default false,
       add mapping_id uuid references tracking_mappings`.execute(db);
   // The page of what nobody understands reads this and nothing else.
   await sql`create index tracking_events_unknown on tracking_events (vocabulary, plain_code, plain_text, received_at desc) where meaning = 'unknown'`.execute(

@@ -72,6 +72,7 @@ export const listEventsOfParcel = (tx: Tx, actor: Actor | "system", parcelId: st
       "e.raw_code",
       "e.raw_text",
       "e.occurred_at",
+      "e.pulled",
       "e.received_at",
     ])
     .where("e.parcel_id", "=", parcelId)

@@ -48,6 +48,8 @@ type TrackingEventsTable = {
   occurred_at: Date | null;
   /** "YYYY-MM-DDTHH:MM:SS" where the source gave a wall clock without a zone. */
   occurred_local: string | null;
+  /** From a history that was asked for, not told while it happened. */
+  pulled: boolean;
   received_at: Date;
 };
 

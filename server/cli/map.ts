@@ -1,17 +1,12 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { TIME_ZONES, type TimeZone } from "#app/contracts/services.ts";
-import {
-  isTrackingSource,
-  TRACKING_SOURCES,
-  type TrackingSource,
-} from "#app/domain/tracking/sources/index.server.ts";
+import type { TrackingSource } from "#app/contracts/tracking.ts";
+import { isTrackingSource, TRACKING_SOURCES } from "#app/domain/tracking/sources/index.server.ts";
 import { type ToldRow, tellRows } from "#app/domain/tracking/tell-rows.server.ts";
+import { UsageError } from "./usage-error.ts";
 
 const USAGE = "npm run -s map -- --source <name> [--origin Asia/Makassar] <file.json>";
-
-/** What the person who started the command can put right. */
-class Refusal extends Error {}
 
 type Wanted = { source: TrackingSource; zone: TimeZone; file: string };
 
@@ -27,21 +22,21 @@ function readArguments(): { source?: string; origin: string; files: string[] } {
     return { ...values, files: positionals };
   } catch (error) {
     const [sentence] = (error as Error).message.split(/\.\s/);
-    throw new Refusal(`${sentence}; the command is ${USAGE}.`);
+    throw new UsageError(`${sentence}; the command is ${USAGE}.`);
   }
 }
 
 function readWanted(): Wanted {
   const { source, origin, files } = readArguments();
   const names = Object.keys(TRACKING_SOURCES).join(", ");
-  if (!source) throw new Refusal(`Name the source with --source, one of ${names}.`);
+  if (!source) throw new UsageError(`Name the source with --source, one of ${names}.`);
   if (!isTrackingSource(source))
-    throw new Refusal(`There is no source "${source}", only ${names}.`);
+    throw new UsageError(`There is no source "${source}", only ${names}.`);
   const zone = TIME_ZONES.find((one) => one === origin);
   if (!zone)
-    throw new Refusal(`There is no zone "${origin}" of origin, only ${TIME_ZONES.join(", ")}.`);
+    throw new UsageError(`There is no zone "${origin}" of origin, only ${TIME_ZONES.join(", ")}.`);
   const [file, ...more] = files;
-  if (!file || more.length > 0) throw new Refusal(`Give one file: ${USAGE}.`);
+  if (!file || more.length > 0) throw new UsageError(`Give one file: ${USAGE}.`);
   return { source, zone, file };
 }
 
@@ -50,7 +45,7 @@ function readBody(file: string): unknown {
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new Refusal(
+    throw new UsageError(
       `The file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`,
     );
   }
@@ -59,7 +54,7 @@ function readBody(file: string): unknown {
     const isWrapped = typeof body === "object" && body !== null && Object.hasOwn(body, "payload");
     return isWrapped ? (body as { payload: unknown }).payload : body;
   } catch {
-    throw new Refusal(`The file ${file} is not JSON.`);
+    throw new UsageError(`The file ${file} is not JSON.`);
   }
 }
 
@@ -76,14 +71,14 @@ function toLine({ scan, at, stage, custody }: ToldRow): string {
 
 function map({ source, zone, file }: Wanted): string[] {
   const scans = TRACKING_SOURCES[source](readBody(file));
-  if (!scans) throw new Refusal(`The file ${file} is not of the form that ${source} sends.`);
+  if (!scans) throw new UsageError(`The file ${file} is not of the form that ${source} sends.`);
   return tellRows(scans, zone).map(toLine);
 }
 
 try {
   for (const line of map(readWanted())) console.log(line);
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof UsageError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }

@@ -49,11 +49,17 @@ describe("tracking that comes all at once", () => {
     });
     for (const { resi } of parcels) {
       for (const code of ["PICKEDUP", "FAILED PICKUP", "IN TROUBLE"])
-        await receiveTracking(world.ctx, "everpro", everproCallback(resi, code));
+        await receiveTracking(world.ctx, {
+          source: "everpro",
+          body: JSON.stringify(everproCallback(resi, code)),
+        });
     }
     const rows = parcels.map(({ resi }) => kiriminAjaWebhook("shipped_packages", resi).data[0]);
     for (const data of [rows, rows.toReversed()])
-      await receiveTracking(world.ctx, "kiriminaja", { method: "shipped_packages", data });
+      await receiveTracking(world.ctx, {
+        source: "kiriminaja",
+        body: JSON.stringify({ method: "shipped_packages", data }),
+      });
     const done = await Promise.allSettled(
       (await waitingDeliveries()).map((deliveryId) => applyTracking(world.ctx, { deliveryId })),
     );
@@ -65,7 +71,10 @@ describe("tracking that comes all at once", () => {
     const seller = await buildActor(world, { kind: "seller" });
     for (let round = 0; round < 15; round += 1) {
       const resi = newResi();
-      await receiveTracking(world.ctx, "everpro", everproCallback(resi, "PICKEDUP"));
+      await receiveTracking(world.ctx, {
+        source: "everpro",
+        body: JSON.stringify(everproCallback(resi, "PICKEDUP")),
+      });
       const [deliveryId = ""] = await waitingDeliveries();
       const request = ReceivePickupRequest.parse(
         pickupRequestBody({ seller: seller.slug, resi: [resi] }),

@@ -74,7 +74,7 @@ export async function buildParcel(world: Place, wanted: Wanted) {
 
 /** A tracking delivery, received and worked. */
 export async function track(world: Place, source: TrackingSource, body: unknown) {
-  await receiveTracking(world.ctx, source, body);
+  await receiveTracking(world.ctx, { source, body: JSON.stringify(body) });
   const deliveries = await world.owner
     .selectFrom("tracking_inbox")
     .select("id")

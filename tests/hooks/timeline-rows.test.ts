@@ -41,7 +41,7 @@ describe("the rows of a timeline", () => {
       ...mark("s", 9),
       what: {
         type: "tracking",
-        stage: "picked_up",
+        meaning: "picked_up",
         text: "",
         source: "everpro",
         receivedAt: received,

@@ -1,6 +1,7 @@
 import { inject } from "vitest";
 import type { AppContext } from "#app/context.ts";
 import { openPool, queriesOn, transactionsOn } from "#db/client.ts";
+import { openIntake } from "#db/intake.ts";
 import { jobs } from "#server/jobs/queue.ts";
 import { events } from "#server/realtime/events.ts";
 import { newPhotoKeys } from "#storage/keys.ts";
@@ -18,6 +19,7 @@ export async function openWorld() {
   const database = await cloneDatabase(inject("postgresUrl"));
   const pool = openPool({ url: database.url, max: 25, onError: () => {} });
   const owner = openPool({ url: database.ownerUrl, max: 3, onError: () => {} });
+  const intake = openPool({ url: database.url, max: 2, role: "app_system", onError: () => {} });
   const bare = openPool({ url: database.url, max: 1, onError: () => {} });
   const clock = settableClock(NOW);
   const store = memoryStore();
@@ -30,6 +32,8 @@ export async function openWorld() {
     newPhotoKeys,
     events,
     jobs,
+    intake: openIntake(intake),
+    tracker: null,
     clock,
     log,
   };

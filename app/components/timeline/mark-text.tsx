@@ -68,7 +68,9 @@ function wordMark(
 ): string {
   switch (what.type) {
     case "tracking":
-      return t(`stage.${what.stage}`);
+      return what.meaning === "custody_reversed" || what.meaning === "ignored"
+        ? t(`meaning.${what.meaning}`)
+        : t(`stage.${what.meaning}`);
     case "window":
     case "promise":
       return t(`timeline.mark.${what.type}`, { end: time.day(what.end, zone) });

@@ -57,6 +57,7 @@ const keepScan = (tx: Tx, delivery: DeliveryRow, scan: ReadScan, parcel: Parcel)
     raw_text: scan.rawText,
     occurred_at: timeIn(scan.time, parcel?.zone ?? "Asia/Jakarta"),
     occurred_local: scan.time && "local" in scan.time ? scan.time.local : null,
+    pulled: delivery.kind === "pull",
     received_at: delivery.received_at,
   });
 

@@ -2,7 +2,22 @@ import type { AppContext, Tx } from "#app/context.ts";
 import { resolveByTracking } from "#app/domain/reports/resolve-by-tracking.server.ts";
 import { holdParcels } from "#db/queries/parcels.ts";
 import { listEventsOfParcel, lockParcel, updateParcel } from "#db/queries/tracking.ts";
-import { foldStage } from "./fold-stage.server.ts";
+import { foldStage, type TrackedEvent } from "./fold-stage.server.ts";
+
+type Event = Awaited<ReturnType<typeof listEventsOfParcel>>[number];
+
+/**
+ * What is told while it happens is about this order, whatever its clock says; a history that was
+ * asked for may hold the order that had the resi before.
+ */
+const toTracked = (event: Event, requestedAt: Date): TrackedEvent => ({
+  meaning: event.meaning,
+  occurredAt:
+    !event.pulled && event.occurred_at && event.occurred_at < requestedAt
+      ? null
+      : event.occurred_at,
+  receivedAt: event.received_at,
+});
 
 /** Reckons a parcel anew from all its events, and settles its open report if the pick-up is over. */
 export async function moveParcel(ctx: AppContext, tx: Tx, parcelId: string): Promise<void> {
@@ -12,11 +27,7 @@ export async function moveParcel(ctx: AppContext, tx: Tx, parcelId: string): Pro
   const events = await listEventsOfParcel(tx, "system", parcelId);
   const start = parcel.service_kind === "drop_off" ? "dropoff_pending" : "pickup_requested";
   const folded = foldStage(
-    events.map((event) => ({
-      meaning: event.meaning,
-      occurredAt: event.occurred_at,
-      receivedAt: event.received_at,
-    })),
+    events.map((event) => toTracked(event, parcel.requested_at)),
     parcel.requested_at,
     start,
   );

@@ -1,8 +1,9 @@
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { TrackingSource } from "#app/contracts/tracking.ts";
-import { promoteDueReports } from "#app/domain/reports/promote-due-reports.server.ts";
-import { applyTracking } from "#app/domain/tracking/apply-tracking.server.ts";
+import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
+import { recordReplyMoments } from "#app/domain/reports/record-reply-moments.server.ts";
+import { applyWaitingTracking } from "#app/domain/tracking/apply-waiting-tracking.server.ts";
 import { receiveTracking } from "#app/domain/tracking/receive-tracking.server.ts";
 import type { ParcelPhotoKind } from "#storage/pictures/draw-parcel.ts";
 import { atHour, DAY, MINUTE, plus, type SettableClock } from "./clock.ts";
@@ -23,19 +24,15 @@ export type Day = {
 
 export type Moment = { at: Date; happen: (day: Day) => Promise<unknown> };
 
-/** What deliveries the verbs want worked, instead of a queue. */
-export function takeDeliveries() {
-  const waiting: string[] = [];
-  const jobs: AppContext["jobs"] = {
-    async add(_tx, _name, payload) {
-      waiting.push((payload as { deliveryId: string }).deliveryId);
-    },
-  };
-  const tell = async (ctx: AppContext, source: TrackingSource, body: unknown) => {
-    await receiveTracking(ctx, source, body);
-    for (const deliveryId of waiting.splice(0)) await applyTracking(ctx, { deliveryId });
-  };
-  return { jobs, tell };
+/** A delivery is kept and worked at once: no worker runs yet. */
+export async function tell(ctx: AppContext, source: TrackingSource, body: unknown) {
+  await receiveTracking(ctx, { source, body: JSON.stringify(body) });
+  await applyWaitingTracking(ctx);
+}
+
+async function sweep({ ctx }: Day) {
+  await recordMoments(ctx);
+  await recordReplyMoments(ctx);
 }
 
 /** Pick-up deadlines lie at 20.00, in WITA an hour before WIB; promotion follows within the minute. */
@@ -44,10 +41,10 @@ function sweeps(from: Date, to: Date): Moment[] {
   for (let day = from; day < plus(to, DAY); day = plus(day, DAY)) {
     for (const zone of ["Asia/Makassar", "Asia/Jakarta"] as const) {
       const at = plus(atHour(day, zone, 0, 20), MINUTE / 2);
-      if (at < to) moments.push({ at, happen: (on) => promoteDueReports(on.ctx) });
+      if (at < to) moments.push({ at, happen: sweep });
     }
   }
-  return [...moments, { at: to, happen: (on) => promoteDueReports(on.ctx) }];
+  return [...moments, { at: to, happen: sweep }];
 }
 
 /** Lets everything happen in the order of time, so that turns, lines and numbers come out as they would have. */

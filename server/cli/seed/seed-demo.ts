@@ -2,13 +2,15 @@ import type { Kysely } from "kysely";
 import type { AppContext, Db } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { openPool } from "#db/client.ts";
+import { insertDelivery } from "#db/queries/inbox.ts";
 import type { Database } from "#db/tables/index.ts";
 import { newPhotoKeys } from "#storage/keys.ts";
 import type { ObjectStore } from "#storage/object-store.ts";
 import { drawParcelPhoto } from "#storage/pictures/draw-parcel.ts";
+import { jobs } from "../../jobs/queue.ts";
 import type { Logger } from "../../log.ts";
 import { settableClock } from "./clock.ts";
-import { type Day, live, takeDeliveries } from "./day.ts";
+import { type Day, live, tell } from "./day.ts";
 import { readDeadlines } from "./deadlines.ts";
 import { seedHubs } from "./hubs.ts";
 import { inOneTransaction } from "./one-transaction.ts";
@@ -44,9 +46,24 @@ async function liveDay(db: Db, people: Map<string, Actor>, { store, log, now, dr
   );
   try {
     const clock = settableClock(now);
-    const { jobs, tell } = takeDeliveries();
     const { pictures } = photos;
-    const ctx: AppContext = { db, store, pictures, newPhotoKeys, events, jobs, clock, log };
+    const intake: AppContext["intake"] = {
+      keep: async (delivery) => ({
+        duplicate: !(await db.as("system", (tx) => insertDelivery(tx, delivery))),
+      }),
+    };
+    const ctx: AppContext = {
+      db,
+      store,
+      pictures,
+      newPhotoKeys,
+      events,
+      jobs,
+      intake,
+      tracker: null,
+      clock,
+      log,
+    };
     const day: Day = {
       ctx,
       actor: (email) => {

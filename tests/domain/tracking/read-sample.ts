@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { TimeZone } from "#app/contracts/services.ts";
-import {
-  TRACKING_SOURCES,
-  type TrackingSource,
-} from "#app/domain/tracking/sources/index.server.ts";
+import type { TrackingSource } from "#app/contracts/tracking.ts";
+import { TRACKING_SOURCES } from "#app/domain/tracking/sources/index.server.ts";
 import { tellRows } from "#app/domain/tracking/tell-rows.server.ts";
 
 export const FOLDER = "tests/fixtures/tracking";

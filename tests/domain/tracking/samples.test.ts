@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  isTrackingSource,
-  TRACKING_SOURCES,
-  type TrackingSource,
-} from "#app/domain/tracking/sources/index.server.ts";
+import type { TrackingSource } from "#app/contracts/tracking.ts";
+import { isTrackingSource, TRACKING_SOURCES } from "#app/domain/tracking/sources/index.server.ts";
+import { tellRows } from "#app/domain/tracking/tell-rows.server.ts";
 import { FOLDER, readSample, scansOf, tellBody } from "./read-sample.ts";
 
 type Expected = { sample: string; source: TrackingSource; lines: object[] };
@@ -17,6 +16,18 @@ const AGGREGATED = [
   "sicepat_2021_dropoff_then_retur_epoch",
   "sicepat_2021_ngorder_no_pick_event",
 ];
+
+/** A sample with one of its values, however deep, replaced by any other. */
+const mutatedSample = fc
+  .tuple(fc.constantFrom(...expected), fc.nat(), fc.jsonValue())
+  .map(([{ sample }, place, value]) => {
+    const body = JSON.stringify(readSample(sample));
+    const values = [...body.matchAll(/(?<=:)("[^"]*"|\d+|null|true|false)(?=[,}])/g)];
+    const one = values[place % values.length];
+    if (!one) return value;
+    const end = one.index + one[0].length;
+    return JSON.parse(body.slice(0, one.index) + JSON.stringify(value) + body.slice(end));
+  });
 
 describe("a public sample", () => {
   it("has its expectation, each of them", () => {
@@ -83,6 +94,39 @@ describe("a parcel that the source does not know", () => {
       for (const body of [null, 7, "text", [1], {}, { history: "x" }, { data: { history: [7] } }])
         expect(read(body)).toBeUndefined();
     }
+  });
+});
+
+describe("any body at all", () => {
+  it("is read or refused, and never breaks a reader", () => {
+    const body = fc.oneof(fc.jsonValue(), mutatedSample);
+    fc.assert(
+      fc.property(body, (given) => {
+        for (const read of Object.values(TRACKING_SOURCES)) {
+          const scans = read(given) ?? [];
+          expect(tellRows(scans, "Asia/Jakarta")).toHaveLength(scans.length);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("a parcel without a resi", () => {
+  it("is told of under its order until it has one", () => {
+    const cancelled = { method: "canceled_packages", data: [{ awb: null, order_id: "OID-1" }] };
+    expect(scansOf("kiriminaja", cancelled)[0]).toMatchObject({
+      resi: "OID-1",
+      meaning: "cancelled",
+    });
+    expect(TRACKING_SOURCES.kiriminaja({ ...cancelled, data: [{}] })).toBeUndefined();
+    const [picked] = scansOf("biteship", readSample("biteship_webhook_order_status"));
+    expect(picked).toMatchObject({ resi: "ORD-123456", courier: "jne", meaning: "picked_up" });
+  });
+
+  it("has none where an answer does not repeat which parcel was asked for", () => {
+    const [row] = scansOf("everpro", readSample("popaket_tracking_response_shape"));
+    expect(row).toMatchObject({ resi: "", time: null, meaning: "unknown" });
   });
 });
 

@@ -26,7 +26,7 @@ const Instant = z.object({
   }),
 });
 
-const NotFound = z.object({ status: z.literal(false), text: z.string() });
+const NotFound = z.object({ status: z.literal(false) });
 
 const readExpress = ({ details, histories }: z.output<typeof Express>): Scan[] =>
   buildScans({

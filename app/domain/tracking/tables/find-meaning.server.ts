@@ -64,6 +64,7 @@ function askTable(table: CodeTable, told: Told, text: string): Meaning {
 
 function askExtra(vocabulary: string, told: Told, extra: readonly ExtraMapping[]) {
   const mine = extra.filter((one) => one.vocabulary === vocabulary && one.value !== "");
+  if (mine.length === 0) return undefined;
   const [text, code] = [plainText(told.text), plainCode(told.code)];
   return (
     mine.find((one) => one.match === "text" && one.value === text) ??

@@ -23,7 +23,7 @@ export const IDX: CodeTable = {
     "Return POD Scan": "returned",
   }),
   texts: [
-    { pattern: /\bMARKED AS [【[(]?PICK ?UP FAILURE\b/i, meaning: "pickup_failed" },
+    { pattern: /\bPICK ?-?UP FAILURE\b/i, meaning: "pickup_failed" },
     { pattern: /^PAKET GAGAL DI ?PICK ?UP\b/i, meaning: "pickup_failed" },
     { pattern: /^PAKET TELAH DI ?PICK ?UP OLEH\b/i, meaning: "picked_up" },
     { pattern: /^PAKET DALAM TRANSIT KE\b/i, meaning: "in_transit" },

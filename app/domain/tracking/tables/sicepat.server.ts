@@ -27,4 +27,6 @@ export const SICEPAT: CodeTable = {
     { pattern: /^PAKET DI ?KEMBALIKAN\b.*\(HOLD\)/i, meaning: "on_hold" },
     { pattern: /^PAKET DI ?KEMBALIKAN\b.*\(LOST\)/i, meaning: "lost" },
   ],
+  // Under which code a failed pick-up comes is not public: its text is.
+  textFirst: ["PICKREQ", "PICK"],
 };
