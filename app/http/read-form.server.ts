@@ -18,7 +18,7 @@ const MAX_TEXT_BYTES = 256 * 1024;
 /** Ten photos, each a little over its limit so that it gets its own refusal, and the text. */
 const MAX_PHOTO_FORM_BYTES = 12 * MAX_PHOTO_BYTES;
 const MAX_PARTS = 200;
-const LISTS = new Set(["parcel", "upload"]);
+const LISTS = new Set(["parcel", "upload", "operatingDays", "days"]);
 const PURPOSES: Record<string, PhotoPurpose> = { photo_handover: "handover", photo_ready: "ready" };
 
 /**

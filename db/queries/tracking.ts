@@ -19,11 +19,23 @@ export async function findParcelOfScan(tx: Tx, resi: string, courier: string | n
   return rows.length === 1 ? rows[0] : undefined;
 }
 
+/**
+ * Undefined where that row is here already and means the same. A row that was worked again under better
+ * tables gets its new meaning.
+ */
 export const insertEvent = (tx: Tx, values: Insertable<Database["tracking_events"]>) =>
   tx
     .insertInto("tracking_events")
     .values(values)
-    .onConflict((conflict) => conflict.columns(["source", "identity"]).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(["source", "identity"])
+        .doUpdateSet((eb) => ({
+          meaning: eb.ref("excluded.meaning"),
+          mapping_id: eb.ref("excluded.mapping_id"),
+        }))
+        .whereRef("tracking_events.meaning", "is distinct from", "excluded.meaning"),
+    )
     .returning("id")
     .executeTakeFirst();
 

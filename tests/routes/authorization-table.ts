@@ -118,7 +118,7 @@ export const DOORS: Record<string, { loader?: Door; action?: Door }> = {
     action: {
       method: "POST",
       path: ({ code }) => `/pickup-problem/${code}/category`,
-      form: () => ({ category: "scan_issue", reason: "Bukti dikirim lewat WhatsApp" }),
+      form: () => ({ category: "belum_pickup", reason: "Sudah dicek dengan ekspedisi" }),
       expect: { ...insiders(201), seller: 403, operator: 403 },
       missing: () => nobody,
     },

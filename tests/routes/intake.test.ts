@@ -128,7 +128,7 @@ describe("tracking", () => {
     expect((await everpro(callback)).status).toBe(200);
     await worked();
     expect(await eventsOf(callback.awb_number)).toMatchObject([
-      { stage: "pickup_failed", raw_code: "FAILED PICKUP", parcel_id: null },
+      { meaning: "pickup_failed", raw_code: "FAILED PICKUP", parcel_id: null },
     ]);
   });
 
@@ -158,7 +158,7 @@ describe("tracking", () => {
     const { resi } = await buildBooked();
     await everpro(everproCallback(resi, "DIBAWA ALIEN"));
     await worked();
-    expect(await eventsOf(resi)).toMatchObject([{ stage: "unknown", raw_code: "DIBAWA ALIEN" }]);
+    expect(await eventsOf(resi)).toMatchObject([{ meaning: "unknown", raw_code: "DIBAWA ALIEN" }]);
     expect((await parcelOf(resi))?.stage).toBe("pickup_requested");
   });
 
@@ -185,10 +185,17 @@ describe("tracking", () => {
     expect(report).toMatchObject({ status: "resolved", resolution: "scan", waiting_on: "nobody" });
   });
 
-  it("is refused with a wrong key, from an unknown source and in a form it does not know", async () => {
+  it("is refused with a wrong key and from an unknown source, and kept for support in a form nobody knows", async () => {
     expect((await everpro(everproCallback("IDE1234567", "WAITING"), "wrong")).status).toBe(401);
     expect((await post("/webhooks/tracking/nobody", {}, {})).status).toBe(404);
-    expect((await everpro({ hello: "world" })).status).toBe(422);
+    expect((await everpro({ hello: "world" })).status).toBe(200);
+    await worked();
+    const unread = await server.owner
+      .selectFrom("tracking_inbox")
+      .select(["problem", "body"])
+      .where("problem", "is not", null)
+      .execute();
+    expect(unread).toEqual([{ problem: "unreadable", body: { hello: "world" } }]);
     expect((await everpro("x".repeat(2_000_000))).status).toBe(413);
   });
 });

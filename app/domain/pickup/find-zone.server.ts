@@ -64,6 +64,18 @@ const SHORT_NAMES: Record<string, string> = {
   bangkabelitung: "kepulauanbangkabelitung",
 };
 
+const NAMES = new Map(
+  Object.values(PROVINCES).flatMap((names) => names.map((name) => [plain(name), name] as const)),
+);
+
+/** The province as the list writes it. */
+export const provinceOf = (typed: string): string | undefined => {
+  const name = plain(typed);
+  return NAMES.get(name) ?? NAMES.get(SHORT_NAMES[name] ?? "");
+};
+
+export const PROVINCE_NAMES = [...NAMES.values()].sort();
+
 /** Undefined for a province that is not in the list. */
 export function findZone(province: string): TimeZone | undefined {
   const name = plain(province);

@@ -24,9 +24,9 @@ export type PickupPolicy = Week & {
   warnBeforeMinutes: number;
 };
 
+export const formatMinute = (minute: number, mark: "." | ":" = ".") =>
+  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(mark);
+
 /** Spans as people write them: "08.00-12.00, 13.00-17.00". */
 export const formatSpans = (spans: readonly Span[]) =>
-  spans.map(([from, to]) => `${clock(from)}-${clock(to)}`).join(", ");
-
-const clock = (minute: number) =>
-  `${String(Math.floor(minute / 60)).padStart(2, "0")}.${String(minute % 60).padStart(2, "0")}`;
+  spans.map(([from, to]) => `${formatMinute(from)}-${formatMinute(to)}`).join(", ");

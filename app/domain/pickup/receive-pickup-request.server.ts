@@ -13,7 +13,7 @@ import {
 import { holdResi } from "#db/queries/tracking.ts";
 import { type ClockColumns, clockColumns } from "./clock-columns.server.ts";
 import { findRules } from "./find-rules.server.ts";
-import { findZone } from "./find-zone.server.ts";
+import { findZone, provinceOf } from "./find-zone.server.ts";
 import { watchMoments } from "./watch-moments.server.ts";
 
 export type ReceivedPickupRequest = { id: string; created: boolean; parcels: string[] };
@@ -63,7 +63,11 @@ async function insertRequest(
 ): Promise<MadeRequest | undefined> {
   const { seller, courier, zone } = await findParties(tx, input);
   const requestedAt = new Date(input.requested_at);
-  const { origin } = input;
+  // One spelling for the rules of a region to go by.
+  const origin = {
+    ...input.origin,
+    province: provinceOf(input.origin.province) ?? input.origin.province,
+  };
   const rules = await findRules(tx, {
     courierId: courier.id,
     serviceKind: input.service,
