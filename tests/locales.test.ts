@@ -33,14 +33,17 @@ const matchesIn = (sources: string[], pattern: RegExp) =>
 
 /** Codes of refusals: thrown, put beside a field, written into a schema, or listed for pictures. */
 function codesOfServer(): string[] {
-  const server = sourcesUnder("app/domain", "app/http", "app/contracts", "server", "storage");
+  const server = sourcesUnder(
+    ...["app/domain", "app/http", "app/contracts"],
+    ...["server/accounts", "server/http", "server/realtime", "storage"],
+  );
   const thrown = matchesIn(
     server,
     /\b(?:invalid|conflict|forbidden|tooLarge|unavailable|unauthenticated|wrong|refuse\("\w+",|problemOf\("\w+",)\s*\(?\s*"([a-z_]+(?:\.[a-z_]+)?)"/g,
   );
   const beside = matchesIn(
     server,
-    /(?:\b\w+|\[name\]): "((?:field|picture|evidence|message|promise|upload|resi|filing|category|instruction)\.[a-z_]+)"/g,
+    /(?:\b\w+|\[name\]): "((?:field|picture|evidence|message|promise|upload|resi|filing|category|instruction|settings|courier|province)\.[a-z_]+)"/g,
   );
   const schemas = matchesIn(sourcesUnder("app/contracts"), /"([a-z_]+\.[a-z_]+)"(?=[,)])/g);
   const pictures = matchesIn(sourcesUnder("storage/pictures"), /"(picture\.[a-z_]+)"/g);

@@ -166,6 +166,8 @@ export type ReportPowers = {
   resolve: boolean;
   cancel: boolean;
   reopen: boolean;
+  /** CS may withdraw a wrong custody scan. */
+  reverseScan: boolean;
   /** What CS may make of the category. */
   recategorise: Category[];
 };

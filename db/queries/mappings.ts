@@ -1,5 +1,4 @@
 import { type Selectable, sql, type Transaction } from "kysely";
-import type { Meaning } from "#app/contracts/stages.ts";
 import type { Database } from "../tables/index.ts";
 
 type Tx = Transaction<Database>;
@@ -51,8 +50,10 @@ export const withdrawMapping = (tx: Tx, id: string, at: Date, by: string) =>
     .returningAll()
     .executeTakeFirst();
 
-/** Gives its meaning to every row that nobody understood. @returns the parcels that this may move. */
-export async function applyMapping(tx: Tx, mapping: MappingRow): Promise<string[]> {
+export type Remapped = { rows: number /** Those that it may move. */; parcels: string[] };
+
+/** Gives its meaning to every row that nobody understood. */
+export async function applyMapping(tx: Tx, mapping: MappingRow): Promise<Remapped> {
   const rows = await tx
     .updateTable("tracking_events")
     .set({ meaning: mapping.meaning, mapping_id: mapping.id })
@@ -61,22 +62,24 @@ export async function applyMapping(tx: Tx, mapping: MappingRow): Promise<string[
     .where(mapping.match === "code" ? "plain_code" : "plain_text", "=", mapping.value)
     .returning("parcel_id")
     .execute();
-  return distinctParcels(rows);
+  return remapped(rows);
 }
 
-/** Takes a withdrawn mapping's meaning back. @returns the parcels that this may move. */
-export async function undoMapping(tx: Tx, mappingId: string): Promise<string[]> {
+/** Takes a withdrawn mapping's meaning back. */
+export async function undoMapping(tx: Tx, mappingId: string): Promise<Remapped> {
   const rows = await tx
     .updateTable("tracking_events")
     .set({ meaning: "unknown", mapping_id: null })
     .where("mapping_id", "=", mappingId)
     .returning("parcel_id")
     .execute();
-  return distinctParcels(rows);
+  return remapped(rows);
 }
 
-const distinctParcels = (rows: { parcel_id: string | null }[]) =>
-  [...new Set(rows.flatMap((row) => row.parcel_id ?? []))].sort();
+const remapped = (rows: { parcel_id: string | null }[]): Remapped => ({
+  rows: rows.length,
+  parcels: [...new Set(rows.flatMap((row) => row.parcel_id ?? []))].sort(),
+});
 
 export type UnknownGroup = {
   vocabulary: string;
@@ -101,20 +104,3 @@ export async function listUnknown(tx: Tx, limit: number): Promise<UnknownGroup[]
     order by seen desc, last_seen desc limit ${limit}`.execute(tx);
   return rows;
 }
-
-/** How many parcels a mapping would touch. */
-export async function countUnknown(
-  tx: Tx,
-  wanted: { vocabulary: string; match: "code" | "text"; value: string },
-): Promise<number> {
-  const row = await tx
-    .selectFrom("tracking_events")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("meaning", "=", "unknown")
-    .where("vocabulary", "=", wanted.vocabulary)
-    .where(wanted.match === "code" ? "plain_code" : "plain_text", "=", wanted.value)
-    .executeTakeFirstOrThrow();
-  return row.count;
-}
-
-export type { Meaning };

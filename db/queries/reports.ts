@@ -28,6 +28,30 @@ export const findOpenReportOfParcelForUpdate = (tx: Tx, parcelId: string) =>
     .forUpdate()
     .executeTakeFirst();
 
+/** The parcel's last report where a scan ended it and no other one is open. */
+export const findResolvedByScanForUpdate = (tx: Tx, parcelId: string) =>
+  tx
+    .selectFrom("reports as r")
+    .selectAll("r")
+    .where("r.parcel_id", "=", parcelId)
+    .where("r.status", "=", "resolved")
+    .where("r.resolution", "=", "scan")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("reports as other")
+            .select("other.id")
+            .where("other.parcel_id", "=", parcelId)
+            .whereRef("other.filed_at", ">", "r.filed_at"),
+        ),
+      ),
+    )
+    .orderBy("r.filed_at", "desc")
+    .limit(1)
+    .forUpdate("r")
+    .executeTakeFirst();
+
 export const findOpenReportOfParcel = (tx: Tx, actor: Actor, parcelId: string) =>
   selectReports(tx, actor)
     .where("parcel_id", "=", parcelId)

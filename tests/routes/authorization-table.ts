@@ -123,6 +123,15 @@ export const DOORS: Record<string, { loader?: Door; action?: Door }> = {
       missing: () => nobody,
     },
   },
+  "routes/pickup-problem.$code.scan": {
+    action: {
+      method: "POST",
+      path: ({ code }) => `/pickup-problem/${code}/scan`,
+      form: () => ({ reason: "Scan salah paket" }),
+      expect: { ...insiders(409), seller: 403, operator: 403 },
+      missing: () => nobody,
+    },
+  },
   "routes/pickup-problem.$code.messages": {
     action: {
       method: "POST",

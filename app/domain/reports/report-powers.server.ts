@@ -53,6 +53,7 @@ export function reportPowers(
     resolve: mayResolve(actor, report),
     cancel: mayCancel(actor, report),
     reopen: mayReopen(actor, report, now),
+    reverseScan: actor.kind === "support" && facts.custodyAt !== null,
     recategorise: categoriesFor(actor, report, facts, now),
   };
 }

@@ -1,4 +1,5 @@
 import type { AppContext, Tx } from "#app/context.ts";
+import { reopenByReversal } from "#app/domain/reports/reopen-by-reversal.server.ts";
 import { resolveByTracking } from "#app/domain/reports/resolve-by-tracking.server.ts";
 import { holdParcels } from "#db/queries/parcels.ts";
 import { listEventsOfParcel, lockParcel, updateParcel } from "#db/queries/tracking.ts";
@@ -44,6 +45,7 @@ export async function moveParcel(ctx: AppContext, tx: Tx, parcelId: string): Pro
     sellerOrgId: parcel.seller_org_id,
     courierId: parcel.courier_id,
   });
+  if (parcel.custody_at && !folded.custodyAt) await reopenByReversal(ctx, tx, parcelId);
   const wasOver = parcel.custody_at !== null || parcel.final_at !== null;
   await resolveByTracking(ctx, tx, parcelId, { ...folded, wasOver });
 }
