@@ -81,6 +81,7 @@ describe("the log of deliveries", () => {
       ...everproCallback(parcel.resi, "FAILED PICKUP"),
       cancel_reason: "Hubungi 081234567890",
     });
+    world.clock.advance(1_000);
     await track(world, "everpro", { quite: "another form", receiver_name: "Budi" });
     const [unread, read] = await deliveries();
     expect(unread).toMatchObject({ problem: "unreadable", rows: null });
@@ -92,6 +93,7 @@ describe("the log of deliveries", () => {
 
   it("works a delivery again without doing it twice", async () => {
     const parcel = await buildParcel(world, { seller: seller.slug });
+    world.clock.advance(1_000);
     await track(world, "everpro", everproCallback(parcel.resi, "PICKEDUP"));
     const [delivery] = await deliveries();
     const before = await parcelOf(parcel.id);
