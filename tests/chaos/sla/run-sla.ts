@@ -55,10 +55,9 @@ async function settle(run: Run, quietMs: number) {
   await sleep(Math.max(0, run.ledger.lastMoment() - Date.now()));
   for (const end = Date.now() + SETTLE_MS; Date.now() < end; ) {
     const { missed, promotedWrong } = await look(run);
-    if (missed + promotedWrong === 0) break;
+    if (missed + promotedWrong === 0) return sleep(quietMs);
     await sleep(500);
   }
-  await sleep(quietMs);
 }
 
 /** Books, kills and restarts, then judges what the database says by what was done. */
