@@ -50,12 +50,14 @@ describe("the judge of warnings and breaches", () => {
     expect(isFlawless(found)).toBe(false);
   });
 
-  it("forbids what would have come after the pick-up, and lets pass what came just before", () => {
+  it("asks for what came before a pick-up, lets pass what came before its scan was worked, and no more", () => {
     const ledger = book();
-    ledger.pickUp("p", 40_000);
+    ledger.pickUp("p", 40_000, 41_000);
     const none = { events: [], promotions: [{ parcel_id: "p", entries: 0 }] };
-    expect(judge(ledger, none, always)).toMatchObject({ moments: 0, missed: 0, overtaken: 1 });
+    expect(judge(ledger, none, always)).toMatchObject({ moments: 1, missed: 1, promotedWrong: 0 });
     expect(judge(ledger, rows(warn, breach), always)).toMatchObject({ extra: 1, promotedWrong: 1 });
+    ledger.pickUp("p", 29_999, 41_000);
+    expect(judge(ledger, none, always)).toMatchObject({ moments: 0, missed: 0, overtaken: 1 });
   });
 
   it("counts only time in which a worker lived", () => {

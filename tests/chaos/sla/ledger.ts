@@ -8,21 +8,24 @@ export type Moment = {
   at: number;
   /** Since when the database could know of it. */
   known: number;
-  /** False where the pick-up or another deadline came between the moment and its writing. */
+  /** False where another deadline, or the word of the pick-up, may have come before its writing. */
   owed: boolean;
 };
 
-/** One deadline of a parcel, for as long as it held. */
-type Term = { warn: number; due: number; known: number; until: number };
+type Times = { warn: number; due: number; known: number };
+/** One deadline of a parcel: what came before `owedUntil` must be written, what came after `until` must not. */
+type Term = Times & { owedUntil: number; until: number };
 type Parcel = { id: string; terms: Term[]; reported: boolean };
 
 function* momentsOf({ id, terms }: Parcel): Iterable<Moment> {
-  for (const { warn, due, known, until } of terms) {
-    const common = { parcelId: id, due, known, owed: until === Number.POSITIVE_INFINITY };
-    if (warn <= until) yield { ...common, kind: "warn", at: warn };
-    if (due <= until) yield { ...common, kind: "breach", at: due };
+  for (const { warn, due, known, owedUntil, until } of terms) {
+    const common = { parcelId: id, due, known };
+    if (warn <= until) yield { ...common, kind: "warn", at: warn, owed: warn < owedUntil };
+    if (due <= until) yield { ...common, kind: "breach", at: due, owed: due < owedUntil };
   }
 }
+
+const FOREVER = { owedUntil: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 
 /** What the harness did to each parcel, kept apart from the database that is judged by it. */
 export function openLedger() {
@@ -32,21 +35,22 @@ export function openLedger() {
     if (!parcel) throw new Error(`Parcel ${id} is not in the ledger`);
     return parcel;
   };
-  const endTerm = (id: string, until: number) => {
-    const term = take(id).terms.at(-1);
-    if (term) term.until = until;
-  };
+  const endTerm = (id: string, end: Pick<Term, "owedUntil" | "until">) =>
+    Object.assign(take(id).terms.at(-1) ?? {}, end);
   const moments = () => [...parcels.values()].flatMap((parcel) => [...momentsOf(parcel)]);
   return {
-    book(id: string, term: Omit<Term, "until">) {
-      const terms = [{ ...term, until: Number.POSITIVE_INFINITY }];
-      parcels.set(id, { id, terms, reported: false });
+    book(id: string, times: Times) {
+      parcels.set(id, { id, terms: [{ ...times, ...FOREVER }], reported: false });
     },
-    move(id: string, term: Omit<Term, "until">) {
-      endTerm(id, term.known);
-      take(id).terms.push({ ...term, until: Number.POSITIVE_INFINITY });
+    /** What of the old deadline nobody had written by then, nobody needs to write. */
+    move(id: string, times: Times) {
+      endTerm(id, { owedUntil: 0, until: times.known });
+      take(id).terms.push({ ...times, ...FOREVER });
     },
-    pickUp: endTerm,
+    /** @param worked when the scan was in force at the latest. */
+    pickUp(id: string, at: number, worked: number) {
+      endTerm(id, { owedUntil: at, until: worked });
+    },
     report(id: string) {
       take(id).reported = true;
     },

@@ -9,26 +9,29 @@ import type { Scene } from "./scene.ts";
 
 type Parcels = Awaited<ReturnType<typeof buildPickupRequest>>;
 type Stage = { scene: Scene; ledger: Ledger; random: Random };
-type Times = { warn: number; due: number; known: number };
-type Booked = { parcels: Parcels; times: Times };
+type Booked = { parcels: Parcels; times: { warn: number; due: number; known: number } };
 
 const sleepUntil = (at: number) => sleep(Math.max(0, at - Date.now()));
+
+const findCustody = async ({ owner }: Scene, id: string) =>
+  (
+    await owner
+      .selectFrom("parcels")
+      .select("custody_at")
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow()
+  ).custody_at;
 
 /** A picked-up parcel's clock stops; the scan may be worked here or by a worker that lives. */
 async function pickUp({ scene, ledger }: Stage, parcels: Parcels) {
   for (const { id, resi } of parcels) {
-    await track(scene, "everpro", everproCallback(resi, "PICKEDUP"));
-    for (;;) {
-      const parcel = await scene.owner
-        .selectFrom("parcels")
-        .select("custody_at")
-        .where("id", "=", id)
-        .executeTakeFirstOrThrow();
-      if (parcel.custody_at) break;
-      await sleep(50);
+    let custodyAt: Date | null = null;
+    while (!custodyAt) {
       await track(scene, "everpro", everproCallback(resi, "PICKEDUP"));
+      custodyAt = await findCustody(scene, id);
+      if (!custodyAt) await sleep(50);
     }
-    ledger.pickUp(id, Date.now());
+    ledger.pickUp(id, custodyAt.getTime(), Date.now());
   }
 }
 
@@ -74,7 +77,7 @@ const PICK_UP_ROOM_MS = 5_000;
 const MOVE_ROOM_MS = 2_500;
 
 /** A while from now, with room left before the deadline; undefined where there is none. */
-function momentBefore({ random }: Stage, { due, known }: Times, room: number) {
+function momentBefore({ random }: Stage, { due, known }: Booked["times"], room: number) {
   const latest = due - room;
   return latest > known ? random.int(known, latest) : undefined;
 }
