@@ -8,11 +8,12 @@ type Tx = Transaction<Database>;
 /**
  * Parcels with a moment of their clock to write down, earliest first; rows that another process holds are left to it.
  * @param requestId only those of this pick-up request.
+ * @param parcelId only this one.
  */
 export const lockDueMoments = (
   tx: Tx,
   now: Date,
-  { limit, requestId }: { limit: number; requestId?: string },
+  { limit, requestId, parcelId }: { limit: number; requestId?: string; parcelId?: string },
 ) =>
   tx
     .selectFrom("parcels as p")
@@ -23,6 +24,7 @@ export const lockDueMoments = (
     .$if(requestId !== undefined, (query) =>
       query.where("p.pickup_request_id", "=", requestId as string),
     )
+    .$if(parcelId !== undefined, (query) => query.where("p.id", "=", parcelId as string))
     .orderBy("p.sla_next_at")
     .limit(limit)
     .forNoKeyUpdate()

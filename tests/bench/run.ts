@@ -5,7 +5,7 @@ const [name = "", ...options] = process.argv.slice(2);
 const file = new URL(`./${name}.bench.ts`, import.meta.url);
 
 if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
-  console.error("Which one? npm run bench -- pages [--smoke]");
+  console.error("Which one? npm run bench -- pages|clock [--smoke]");
   process.exit(2);
 }
 
@@ -16,7 +16,7 @@ for await (const figure of bench(options.includes("--smoke"))) {
   const beside =
     figure.ratio === undefined
       ? ""
-      : `, ${figure.ratio.toFixed(2)} of ${figure.baseline} for the bare one`;
+      : `, ${figure.ratio.toFixed(2)} of the baseline, ${figure.baseline}`;
   console.error(`${figure.name}: ${figure.value} ${figure.unit}${beside}`);
 }
 process.exit(0);

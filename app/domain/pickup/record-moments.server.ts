@@ -9,7 +9,7 @@ const BATCH = 500;
 type Due = Awaited<ReturnType<typeof lockDueMoments>>[number];
 
 /** The moments of one parcel that have come, each at the time that it was true, not at the time of writing. */
-function momentsOf(row: Due, now: Date) {
+function momentsOf(row: Due, until: Date, now: Date) {
   const deadline = finite(row.deadline_at);
   const next = finite(row.sla_next_at);
   if (!deadline || !next) return [];
@@ -23,7 +23,7 @@ function momentsOf(row: Due, now: Date) {
     recorded_at: now,
   };
   const warn = next < deadline ? [{ ...common, kind: "warn" as const, at: next }] : [];
-  const breach = deadline <= now ? [{ ...common, kind: "breach" as const, at: deadline }] : [];
+  const breach = deadline <= until ? [{ ...common, kind: "breach" as const, at: deadline }] : [];
   return [...warn, ...breach];
 }
 
@@ -46,7 +46,7 @@ async function recordBatch(ctx: AppContext, requestId: string | undefined): Prom
     if (rows.length === 0) return 0;
     await insertMoments(
       tx,
-      rows.flatMap((row) => momentsOf(row, now)),
+      rows.flatMap((row) => momentsOf(row, now, now)),
     );
     await passMoments(
       tx,
@@ -72,4 +72,19 @@ export async function recordMoments(
   await ctx.db.as("system", async (tx) => {
     await watchMoments(ctx, tx, requestId, (await findNextMoment(tx, requestId)) ?? null);
   });
+}
+
+/**
+ * Writes down what came before the pick-up was over, where its end is heard of before anybody wrote:
+ * afterwards nobody looks for it. The parcel must be locked, and its end not written yet.
+ */
+export async function recordOvertaken(
+  ctx: AppContext,
+  tx: Tx,
+  parcelId: string,
+  over: Date,
+): Promise<void> {
+  const until = new Date(over.getTime() - 1);
+  const [row] = await lockDueMoments(tx, until, { limit: 1, parcelId });
+  if (row) await insertMoments(tx, momentsOf(row, until, ctx.clock.now()));
 }

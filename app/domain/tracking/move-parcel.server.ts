@@ -1,4 +1,5 @@
 import type { AppContext, Tx } from "#app/context.ts";
+import { recordOvertaken } from "#app/domain/pickup/record-moments.server.ts";
 import { reopenByReversal } from "#app/domain/reports/reopen-by-reversal.server.ts";
 import { resolveByTracking } from "#app/domain/reports/resolve-by-tracking.server.ts";
 import { holdParcels } from "#db/queries/parcels.ts";
@@ -32,6 +33,8 @@ export async function moveParcel(ctx: AppContext, tx: Tx, parcelId: string): Pro
     parcel.requested_at,
     start,
   );
+  const over = folded.custodyAt ?? folded.finalAt;
+  if (over) await recordOvertaken(ctx, tx, parcelId, over);
   await updateParcel(tx, parcelId, {
     stage: folded.stage,
     stage_at: folded.stageAt,

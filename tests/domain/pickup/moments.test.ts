@@ -84,6 +84,18 @@ describe("the moments of the pick-up clock", () => {
     expect(await momentsOf(parcel.id)).toEqual([]);
   });
 
+  it("are written though the pick-up is heard of first, up to its own time", async () => {
+    const { parcel } = await build();
+    world.clock.set("2026-11-25T12:59:00Z");
+    await track(world, "everpro", everproCallback(parcel.resi, "PICKEDUP"));
+    expect(await momentsOf(parcel.id)).toEqual([warn]);
+    const { parcel: other } = await build();
+    world.clock.set("2026-11-25T13:10:00Z");
+    await track(world, "everpro", everproCallback(other.resi, "PICKEDUP"));
+    await recordMoments(world.ctx);
+    expect(await momentsOf(other.id)).toEqual([warn, breach]);
+  });
+
   it("make Belum into Long pick up 3PL, also in a report that is opened again after them", async () => {
     const { seller, parcel } = await build();
     const other = await buildParcel(world, { seller: seller.slug });

@@ -1,0 +1,12 @@
+export type ChaosOptions = {
+  kills: number;
+  /** The same seed makes the same choices; when things happen is up to the machine. */
+  seed: number;
+  /** A fault that the run must catch. */
+  plant?: string;
+  say: (line: string) => void;
+};
+
+export type Verdict = Record<string, number | string | boolean> & { pass: boolean };
+
+export type Chaos = (options: ChaosOptions) => Promise<Verdict>;

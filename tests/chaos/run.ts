@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import type { Chaos } from "./chaos.ts";
+
+const USAGE = "Which one? npm run chaos -- sla [--kills 20] [--seed n] [--plant name]";
+
+function giveUp(complaint: string): never {
+  console.error(`${complaint}\n${USAGE}`);
+  process.exit(2);
+}
+
+function readArguments() {
+  const text = { type: "string" } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { kills: text, seed: text, plant: text },
+    });
+    return { name: positionals[0] ?? "", ...values };
+  } catch (error) {
+    return giveUp((error as Error).message);
+  }
+}
+
+function readCount(name: string, given: string | undefined, otherwise: number) {
+  const count = given === undefined ? otherwise : Number(given);
+  if (!Number.isInteger(count) || count < 0) giveUp(`--${name} is a whole number.`);
+  return count;
+}
+
+const given = readArguments();
+const file = new URL(`./${given.name}.chaos.ts`, import.meta.url);
+if (!/^[a-z-]+$/.test(given.name) || !existsSync(file)) giveUp(`There is no "${given.name}" here.`);
+
+const { chaos, plants } = (await import(file.href)) as { chaos: Chaos; plants: readonly string[] };
+if (given.plant && !plants.includes(given.plant))
+  giveUp(`Faults that can be planted: ${plants.join(", ")}.`);
+
+/** JSON for machines on stdout, words for people on stderr. */
+const verdict = await chaos({
+  kills: readCount("kills", given.kills, 20),
+  seed: readCount("seed", given.seed, Date.now() % 1_000_000),
+  plant: given.plant,
+  say: (line) => console.error(line),
+});
+console.log(JSON.stringify(verdict));
+process.exit(verdict.pass ? 0 : 1);

@@ -1,0 +1,2 @@
+/** Trusts the jobs alone. */
+export const startSweep = () => ({ close: async () => {} });
