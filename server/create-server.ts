@@ -12,6 +12,7 @@ import { openAccounts } from "./accounts/accounts.ts";
 import { openAuth } from "./accounts/auth.ts";
 import { openHttp } from "./http/app.ts";
 import { startInbox } from "./jobs/inbox.ts";
+import { startPulls } from "./jobs/pulls.ts";
 import { jobs } from "./jobs/queue.ts";
 import { startSweep } from "./jobs/sweep.ts";
 import { startWorker } from "./jobs/worker.ts";
@@ -28,7 +29,7 @@ export type Deps = {
   log: Logger;
   clock?: Clock;
   /** Who to ask about a resi; null: nobody. */
-  tracker?: TrackingPull | null;
+  tracker?: (TrackingPull & { close(): void }) | null;
   /** Folder of the build; undefined: pages straight from their sources. */
   build: string | undefined;
 };
@@ -129,6 +130,7 @@ export async function createServer({
   });
   const worker = await startWorker(ctx, pools.queue, log);
   const sweep = startSweep(ctx, inbox, log);
+  const pulls = startPulls(ctx, log);
 
   return {
     ctx,
@@ -147,6 +149,8 @@ export async function createServer({
           { name: "sockets", close: sockets.close },
           { name: "requests", close: () => requests },
           { name: "pages", close: http.close },
+          { name: "tracker", close: () => tracker?.close() },
+          { name: "pulls", close: pulls.close },
           { name: "sweep", close: sweep.close },
           { name: "inbox", close: inbox.close },
           { name: "jobs", close: worker.close },

@@ -18,6 +18,19 @@ export const EnvSchema = z
     PLATFORM_API_KEY: secret.optional(),
     EVERPRO_CALLBACK_KEY: secret.optional(),
     KIRIMINAJA_WEBHOOK_TOKEN: secret.optional(),
+    BITESHIP_WEBHOOK_KEY: secret.optional(),
+    NINJA_WEBHOOK_SECRET: secret.optional(),
+    LION_WEBHOOK_SECRET: secret.optional(),
+    SICEPAT_WEBHOOK_SECRET: secret.optional(),
+    JNE_WEBHOOK_SECRET: secret.optional(),
+    JNT_WEBHOOK_SECRET: secret.optional(),
+    IDX_WEBHOOK_SECRET: secret.optional(),
+    SAP_WEBHOOK_SECRET: secret.optional(),
+    BINDERBYTE_WEBHOOK_SECRET: secret.optional(),
+    EVERPRO_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+    EVERPRO_CLIENT_ID: z.string().optional(),
+    EVERPRO_CLIENT_SECRET: z.string().optional(),
+    EVERPRO_REQUESTS_PER_SECOND: z.coerce.number().min(0.1).max(100).default(5),
     CS_WHATSAPP: z
       .string()
       .regex(/^62\d{8,13}$/)
@@ -29,6 +42,10 @@ export const EnvSchema = z
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     PICTURE_CHILDREN: z.coerce.number().int().min(1).max(16).default(2),
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  })
+  .refine((env) => !env.EVERPRO_API_URL || (env.EVERPRO_CLIENT_ID && env.EVERPRO_CLIENT_SECRET), {
+    message: "EVERPRO_API_URL needs EVERPRO_CLIENT_ID and EVERPRO_CLIENT_SECRET",
+    path: ["EVERPRO_API_URL"],
   })
   .refine((env) => !env.S3_BUCKET || (env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY), {
     message: "S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY",

@@ -5,6 +5,7 @@ import { createServer } from "./create-server.ts";
 import { parseEnv } from "./env.ts";
 import { openLog } from "./log.ts";
 import { openStore } from "./open-store.ts";
+import { openTracker } from "./open-tracker.ts";
 import { requireModestLogin } from "./require-modest-login.ts";
 import { settingsFrom } from "./settings.ts";
 import { onSignal } from "./shutdown.ts";
@@ -17,7 +18,8 @@ if (!existsSync(build)) throw new Error("There is no build. Run npm run build fi
 await requireModestLogin(settings.databaseUrl);
 const store = await openStore(env);
 const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
-const server = await createServer({ settings, store, pictures, log, build });
+const tracker = openTracker(env, log);
+const server = await createServer({ settings, store, pictures, tracker, log, build });
 // The first photo should not wait for its decoder to start.
 await pictures.warm();
 const port = await server.listen();

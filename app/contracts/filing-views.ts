@@ -46,3 +46,16 @@ export type FilingRequest = {
   serviceKind: ServiceKind;
   parcels: FilingParcel[];
 };
+
+/** What a seller should report and has not, of one pick-up request. */
+export type FilingOffer = {
+  /** `late`: past the deadline. `silent_scan`: most of the request is scanned, these are not. */
+  kind: "late" | "silent_scan";
+  requestId: string;
+  courierName: string;
+  zone: TimeZone;
+  deadlineAt: Instant | null;
+  count: number;
+  /** At most as many as one filing holds. */
+  parcels: { id: string; resi: string }[];
+};

@@ -26,7 +26,7 @@ export const FileReport = z.object({
   category: z.enum(CATEGORIES, "field.required"),
   body: text(MAX_BODY).default(""),
   upload: z.array(id).max(MAX_PHOTOS_AN_ENTRY, "evidence.too_many").default([]),
-  readiness: Readiness,
+  readiness: Readiness.prefault({}),
 });
 export type FileReport = z.infer<typeof FileReport>;
 

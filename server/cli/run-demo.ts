@@ -6,6 +6,7 @@ import { createServer } from "../create-server.ts";
 import type { Env } from "../env.ts";
 import { type Logger, openLog } from "../log.ts";
 import { openStore } from "../open-store.ts";
+import { openTracker } from "../open-tracker.ts";
 import { settingsWith } from "../settings.ts";
 import { onSignal } from "../shutdown.ts";
 import { buildPages } from "./build-pages.ts";
@@ -95,7 +96,14 @@ async function serve(
     demoSignIns: DEMO_SIGN_INS,
   };
   const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
-  const server = await createServer({ settings, store, pictures, log, build });
+  const server = await createServer({
+    settings,
+    store,
+    pictures,
+    tracker: openTracker(env, log),
+    log,
+    build,
+  });
   endings.add(server.close);
   // The first photo should not wait for its decoder to start.
   await pictures.warm();

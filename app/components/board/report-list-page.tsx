@@ -1,6 +1,7 @@
 import { useSearchParams } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import type { FilingOffer } from "../../contracts/filing-views.ts";
 import { REPORT_TABS, type ReportTab } from "../../contracts/reports.ts";
 import type {
   CourierView,
@@ -10,6 +11,7 @@ import type {
   Viewer,
 } from "../../contracts/views.ts";
 import { useLiveList } from "../../hooks/use-live-list.ts";
+import { FilingOffers } from "./filing-offers.tsx";
 import { FreshPill } from "./fresh-pill.tsx";
 import { ListFoot } from "./list-foot.tsx";
 import { sameListSearch } from "./list-search.ts";
@@ -25,6 +27,7 @@ export type ReportListPageProps = {
   page: Page<Row>;
   counts: TabCounts<ReportTab>;
   couriers: CourierView[];
+  offers: FilingOffer[];
   /** The open report: beside the list on a desk, in its place on a phone. */
   activeCode: string | null;
   children?: ReactNode;
@@ -42,7 +45,7 @@ export function ReportListPage({ activeCode, children, ...list }: ReportListPage
 }
 
 function ReportList(props: Omit<ReportListPageProps, "children">) {
-  const { viewer, tab, filters, page, counts, couriers, activeCode } = props;
+  const { viewer, tab, filters, page, counts, couriers, offers, activeCode } = props;
   const { t } = useTranslation();
   const { kind } = viewer;
   const tabName = (each: ReportTab) =>
@@ -64,6 +67,7 @@ function ReportList(props: Omit<ReportListPageProps, "children">) {
           nameOf={tabName}
         />
       </div>
+      <FilingOffers offers={offers} />
       <Rows {...{ viewer, tab, filters, page, activeCode }} />
       <ListFoot next={page.next} />
     </section>

@@ -70,7 +70,10 @@ export async function recordMoments(
   await promoteDueReports(ctx);
   if (!requestId) return;
   await ctx.db.as("system", async (tx) => {
-    await watchMoments(ctx, tx, requestId, (await findNextMoment(tx, requestId)) ?? null);
+    const next = await findNextMoment(tx, requestId);
+    // One that another process holds is theirs to write: asked for again in a second, not at once.
+    const soonest = new Date(ctx.clock.now().getTime() + 1_000);
+    await watchMoments(ctx, tx, requestId, next ? (next > soonest ? next : soonest) : null);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { AppContext } from "#app/context.ts";
+import type { FilingOffer } from "#app/contracts/filing-views.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { ReportFilters } from "#app/contracts/reports.schema.ts";
 import { PAGE_SIZE, type ReportTab, SOON_MS } from "#app/contracts/reports.ts";
@@ -18,12 +19,14 @@ import {
   orderOf,
 } from "#db/queries/list-reports.ts";
 import { readCursor, takePage } from "./list-cursor.server.ts";
+import { listOffers } from "./list-offers.server.ts";
 import { presentReportRow } from "./present-report-row.server.ts";
 
 export type ReportList = {
   page: Page<ReportRow>;
   counts: TabCounts<ReportTab>;
   couriers: CourierView[];
+  offers: FilingOffer[];
 };
 
 function sortValue(row: ListedReport, filters: ReportFilters) {
@@ -50,6 +53,7 @@ export async function listReportsPage(
     const { rows, next } = takePage(found, PAGE_SIZE, (row) => sortValue(row, filters));
     const counts = await countReportTabs(tx, actor, moment, COUNT_CEILING);
     const couriers = actor.kind === "courier" ? [] : await listCouriersInUse(tx, actor);
-    return { page: { rows: rows.map(presentReportRow), next }, counts, couriers };
+    const offers = filters.after ? [] : await listOffers(tx, actor, now);
+    return { page: { rows: rows.map(presentReportRow), next }, counts, couriers, offers };
   });
 }

@@ -50,6 +50,7 @@ async function insertRow(
     filed_by_user_id: actor.userId,
     filed_by_name: actor.name,
     filed_at: now,
+    track_at: now,
     last_entry_at: now,
     last_line: JSON.stringify({ kind: "event", side: actor.kind, event: "filed" }),
     readiness: isBlank(input.readiness) ? null : JSON.stringify(input.readiness),

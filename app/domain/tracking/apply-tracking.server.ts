@@ -1,6 +1,7 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import { type DeliveryRow, lockDelivery, markDelivery } from "#db/queries/inbox.ts";
 import { holdParcels } from "#db/queries/parcels.ts";
+import { hastenPulls } from "#db/queries/pulls.ts";
 import {
   findKnownCouriers,
   findParcelOfScan,
@@ -68,6 +69,8 @@ async function work(ctx: AppContext, tx: Tx, delivery: DeliveryRow, scans: ReadS
     if (event && parcel) moved.add(parcel.id);
   }
   for (const parcelId of [...moved].sort()) await moveParcel(ctx, tx, parcelId);
+  if (delivery.source === "everpro" && delivery.kind === "webhook" && moved.size > 0)
+    await hastenPulls(tx, [...moved], ctx.clock.now());
 }
 
 /** Works one delivery; again, or by two workers at once, has one effect. One of an unknown form is kept for support. */

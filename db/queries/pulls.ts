@@ -1,0 +1,43 @@
+import { sql, type Transaction } from "kysely";
+import type { Database } from "../tables/index.ts";
+
+type Tx = Transaction<Database>;
+
+export type DuePull = { id: string; parcel_id: string; resi: string };
+
+/**
+ * Open reports whose parcel the platform should be asked about, the longest due first. They are put off
+ * until `lease`, so that a process that dies with them does not keep them.
+ */
+export const takeDuePulls = (tx: Tx, now: Date, lease: Date, limit: number): Promise<DuePull[]> =>
+  tx
+    .updateTable("reports")
+    .set({ track_at: lease })
+    .where("id", "in", (eb) =>
+      eb
+        .selectFrom("reports as due")
+        .select("due.id")
+        .where("due.status", "=", "open")
+        .where("due.track_at", "<=", now)
+        .orderBy("due.track_at")
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(["id", "parcel_id", "resi"])
+    .execute();
+
+export const putOffPull = (tx: Tx, reportId: string, until: Date) =>
+  tx.updateTable("reports").set({ track_at: until }).where("id", "=", reportId).execute();
+
+export const markChecked = (tx: Tx, parcelId: string, at: Date) =>
+  tx.updateTable("parcels").set({ checked_at: at }).where("id", "=", parcelId).execute();
+
+/** A callback says little: what it is about is asked for soon. */
+export const hastenPulls = (tx: Tx, parcelIds: string[], at: Date) =>
+  tx
+    .updateTable("reports")
+    .set({ track_at: sql<Date>`least(track_at, ${at}::timestamptz)` })
+    .where("parcel_id", "in", parcelIds)
+    .where("status", "=", "open")
+    .execute();
