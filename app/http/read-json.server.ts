@@ -1,7 +1,7 @@
 import { invalid } from "#app/domain/errors.server.ts";
 import { readBytes } from "./read-bytes.server.ts";
 
-const MAX_BYTES = 1024 * 1024;
+export const MAX_JSON_BYTES = 1024 * 1024;
 
 /** NUL and half a surrogate pair are JSON, but PostgreSQL keeps neither. */
 const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89ab][0-9a-f]{2}|d[c-f][0-9a-f]{2})/i;
@@ -22,8 +22,6 @@ export function parseStorable(text: string): unknown {
   return body;
 }
 
-/** The bytes of a body of at most one megabyte, as they were signed. */
-export const readBody = (request: Request): Promise<Buffer> => readBytes(request, MAX_BYTES);
-
+/** A JSON body of at most one megabyte. */
 export const readJson = async (request: Request): Promise<unknown> =>
-  parseStorable((await readBody(request)).toString("utf8"));
+  parseStorable((await readBytes(request, MAX_JSON_BYTES)).toString("utf8"));

@@ -36,31 +36,26 @@ const PROOFS: Record<TrackingSource, Proof> = {
 const sign = (secret: string, ...parts: (string | Buffer)[]) =>
   parts.reduce((hmac, part) => hmac.update(part), createHmac("sha256", secret));
 
-function requireDated(
-  headers: Headers,
-  proof: Extract<Proof, { kind: "dated-signature" }>,
-  now: Date,
-) {
-  const date = headers.get(proof.dateHeader) ?? "";
+function requireDated(date: string, now: Date): string {
   const age = Math.abs(now.getTime() / 1000 - Number(date));
   if (!/^\d{10}$/.test(date) || age > WINDOW_SECONDS) throw unauthenticated("signature.too_old");
   return date;
 }
 
-type Delivery = { headers: Headers; body: Buffer; now: Date };
+type Delivery = { header(name: string): string | undefined; body: Buffer; now: Date };
 
 /** Throws unless the delivery proves itself. A source without a secret of its own takes none. */
 export function requireProof(
   source: TrackingSource,
   secret: string | undefined,
-  { headers, body, now }: Delivery,
+  { header, body, now }: Delivery,
 ) {
   if (!secret) throw unauthenticated("key.wrong");
   const proof = PROOFS[source];
-  const given = headers.get(proof.header);
+  const given = header(proof.header) ?? null;
   if (proof.kind === "secret") return requireSecret(given, secret);
   if (proof.kind === "signature")
     return requireSecret(given, sign(secret, body).digest(proof.encoding));
-  const date = requireDated(headers, proof, now);
+  const date = requireDated(header(proof.dateHeader) ?? "", now);
   return requireSecret(given, sign(secret, `${date}.`, body).digest("hex"));
 }

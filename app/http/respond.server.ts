@@ -30,7 +30,7 @@ const isDatabaseAway = (error: unknown) => {
 
 /** The answer to anything a verb throws. A bug is logged here, once, and never explained to the outside. */
 export function explain(
-  context: RequestContext,
+  context: Pick<RequestContext, "log" | "requestId">,
   error: unknown,
 ): { problem: Problem; status: number } {
   if (error instanceof Response) throw error;
@@ -41,7 +41,7 @@ export function explain(
   return { problem: problemOf("unavailable", "unexpected"), status: 500 };
 }
 
-const headersOf = (problem: Problem, status: number): HeadersInit => {
+export const headersOf = (problem: Problem, status: number): Record<string, string> => {
   if (status === 429) return { "retry-after": String(problem.params.seconds ?? 60) };
   return status === 503 ? { "retry-after": "5" } : {};
 };

@@ -9,6 +9,7 @@ import { openBuiltPages, openSourcePages } from "./pages.ts";
 import { buildRequestContext } from "./request-context.ts";
 import { logRequests } from "./request-log.ts";
 import { giveRequestItsIds, securityHeaders } from "./security.ts";
+import { webhookRoutes } from "./webhooks.ts";
 
 type Options = {
   ctx: AppContext;
@@ -49,6 +50,7 @@ export async function openHttp({ ctx, accounts, settings, readiness, log, build 
     logRequests(log),
   );
   app.use(healthRoutes(ctx, readiness));
+  app.use(webhookRoutes(ctx, settings.secrets));
   app.use(refuseForeignOrigin(settings.origin), refuseOddRequests);
   app.use(compression());
   // Whatever does not say otherwise is somebody's own page.

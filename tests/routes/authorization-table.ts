@@ -209,14 +209,6 @@ export const DOORS: Record<string, { loader?: Door; action?: Door }> = {
       expect: { rest: 401 },
     },
   },
-  "routes/webhooks.tracking.$source": {
-    action: {
-      method: "POST",
-      path: () => "/webhooks/tracking/everpro",
-      form: () => ({}),
-      expect: { rest: 401 },
-    },
-  },
   // Last: it ends the report.
   "routes/pickup-problem.$code.status": {
     action: {

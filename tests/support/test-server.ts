@@ -15,6 +15,8 @@ export const KEYS = {
   platform: "platform-key-for-tests",
   everpro: "everpro-key-for-tests",
   kiriminaja: "kiriminaja-key-tests",
+  ninja: "ninja-secret-for-tests",
+  idx: "idx-secret-for-tests",
 };
 
 type Options = { clusterUrl: string; clock: Clock };
@@ -31,7 +33,12 @@ function settingsFor(databaseUrl: string, port: number, origin: string): Setting
     appSecret: "a-secret-of-the-tests-only",
     secrets: {
       platformApiKey: KEYS.platform,
-      tracking: { everpro: KEYS.everpro, kiriminaja: KEYS.kiriminaja },
+      tracking: {
+        everpro: KEYS.everpro,
+        kiriminaja: KEYS.kiriminaja,
+        ninja: KEYS.ninja,
+        idx: KEYS.idx,
+      },
     },
     csWhatsapp: "6287716144758",
     logLevel: "silent",
