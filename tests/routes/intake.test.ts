@@ -1,4 +1,6 @@
+import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { everproCallback, newResi, pickupRequestBody } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
@@ -197,5 +199,100 @@ describe("tracking", () => {
       .execute();
     expect(unread).toEqual([{ problem: "unreadable", body: { hello: "world" } }]);
     expect((await everpro("x".repeat(2_000_000))).status).toBe(413);
+  });
+});
+
+describe("a delivery proves itself", () => {
+  const body = JSON.stringify({
+    tracking_id: "NVIDNINJA000000001",
+    timestamp: "2026-11-25T10:00:00+0700",
+    event: "Pickup Exception, Pending Reschedule",
+    status: "Pickup Exception",
+  });
+  const hmac = (secret: string, ...parts: string[]) =>
+    parts.reduce((all, part) => all.update(part), createHmac("sha256", secret));
+  const ninja = (signature: string, sent = body) =>
+    post("/webhooks/tracking/ninja", { "x-ninjavan-hmac-sha256": signature }, sent);
+  const dated = (date: number, signed = date, sent = body) =>
+    post(
+      "/webhooks/tracking/idx",
+      {
+        "x-signature-timestamp": String(date),
+        "x-signature": hmac(KEYS.idx, `${signed}.`, body).digest("hex"),
+      },
+      sent,
+    );
+  const countOf = async (source: string) =>
+    (
+      await server.owner
+        .selectFrom("tracking_inbox")
+        .select("id")
+        .where("source", "=", source)
+        .execute()
+    ).length;
+
+  it("by a signature over the raw body, and without one has no effect", async () => {
+    const good = hmac(KEYS.ninja, body).digest("base64");
+    expect((await ninja(good)).status).toBe(200);
+    expect(await (await ninja(good)).json()).toMatchObject({ duplicate: true });
+    const wrong = [
+      await ninja(""),
+      await ninja(good, `${body} `),
+      await ninja(hmac("another secret", body).digest("base64")),
+      await ninja(hmac(KEYS.ninja, body).digest("hex")),
+    ];
+    expect(wrong.map((answer) => answer.status)).toEqual([401, 401, 401, 401]);
+    expect(await countOf("ninja")).toBe(1);
+  });
+
+  it("by a signature with a date that is good for five minutes", async () => {
+    const now = Date.parse(NOW) / 1000;
+    expect((await dated(now - 299)).status).toBe(200);
+    expect((await dated(now + 299)).status).toBe(200);
+    const refused = [await dated(now - 301), await dated(now + 301), await dated(now, now - 1)];
+    expect(refused.map((answer) => answer.status)).toEqual([401, 401, 401]);
+    expect((await dated(Number.NaN)).status).toBe(401);
+    expect(await countOf("idx")).toBe(1);
+  });
+
+  it("and is refused where its source has no secret here", async () => {
+    const answer = await post("/webhooks/tracking/sap", { "x-signature": "" }, body);
+    expect(answer.status).toBe(401);
+    expect(await countOf("sap")).toBe(0);
+  });
+});
+
+describe("many deliveries", () => {
+  it("of the same words have one effect, a hundred times over", async () => {
+    const { resi } = await buildBooked();
+    const callback = everproCallback(resi, "PICKEDUP");
+    const statuses = await Promise.all(
+      Array.from({ length: 100 }, async () => (await everpro(callback)).status),
+    );
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    await worked();
+    expect(await eventsOf(resi)).toHaveLength(1);
+    expect((await parcelOf(resi))?.stage).toBe("picked_up");
+  });
+
+  it("are answered within seconds when the database is stuck, and lost by nobody", async () => {
+    const { resi } = await buildBooked();
+    const callback = everproCallback(resi, "FAILED PICKUP");
+    const stuck = Promise.withResolvers<void>();
+    const locked = Promise.withResolvers<void>();
+    const holding = server.owner.transaction().execute(async (tx) => {
+      await sql`lock table tracking_inbox in access exclusive mode`.execute(tx);
+      locked.resolve();
+      await stuck.promise;
+    });
+    await locked.promise;
+    const answer = await everpro(callback);
+    stuck.resolve();
+    await holding;
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get("retry-after")).toBe("5");
+    expect((await everpro(callback)).status).toBe(200);
+    await worked();
+    expect((await parcelOf(resi))?.stage).toBe("pickup_failed");
   });
 });
