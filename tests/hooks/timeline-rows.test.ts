@@ -33,7 +33,7 @@ describe("the rows of a timeline", () => {
   it("hatch exactly the stretch from the limit to the end of the delay", () => {
     const marks = [mark("a", 8), mark("limit", 10), mark("b", 11), mark("c", 15)];
     const rows = timelineRows(view({ marks, late: { from: at(10), to: at(12) } }));
-    expect(rows.filter((row) => row.isLateBelow).map((row) => row.id)).toEqual(["limit", "b"]);
+    expect(rows.filter((row) => row.below === "late").map((row) => row.id)).toEqual(["limit", "b"]);
   });
 
   it("say when tracking learned of a scan much later than it happened", () => {

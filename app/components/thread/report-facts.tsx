@@ -5,10 +5,12 @@ import type { TimelineView } from "../../contracts/timeline-views.ts";
 import type { EntryView, ReportView } from "../../contracts/views.ts";
 import { CsDoor } from "../report/cs-door.tsx";
 import { StatusBadge } from "../report/status-badge.tsx";
+import { StatusPair } from "../timeline/status-pair.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
 import { InstructionStateMark } from "./instruction-state-mark.tsx";
 import { ParcelFacts } from "./parcel-facts.tsx";
 import { ReadinessFacts } from "./readiness-facts.tsx";
+import { TurnLedger } from "./turn-ledger.tsx";
 
 type ReportFactsProps = {
   report: ReportView;
@@ -25,6 +27,14 @@ export function ReportFacts({ report, timeline, entries, csWhatsapp }: ReportFac
       <FactSection title={t("timeline.title")}>
         <Timeline timeline={timeline} />
       </FactSection>
+      <FactSection title={t("timeline.status.title")}>
+        <StatusPair timeline={timeline} />
+      </FactSection>
+      {report.ledger.turns.length > 0 && (
+        <FactSection title={t("thread.ledger.title")}>
+          <TurnLedger report={report} serverNow={timeline.now} />
+        </FactSection>
+      )}
       <FactSection title={t("thread.instructions.title")}>
         <InstructionList entries={entries} />
       </FactSection>
