@@ -5,7 +5,7 @@ import type { TimelineView } from "../../contracts/timeline-views.ts";
 import type { EntryView, ReportView } from "../../contracts/views.ts";
 import { CsDoor } from "../report/cs-door.tsx";
 import { StatusBadge } from "../report/status-badge.tsx";
-import { StatusPair } from "../timeline/status-pair.tsx";
+import { Drawn } from "../timeline/drawn.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
 import { InstructionStateMark } from "./instruction-state-mark.tsx";
 import { ParcelFacts } from "./parcel-facts.tsx";
@@ -15,11 +15,13 @@ import { TurnLedger } from "./turn-ledger.tsx";
 type ReportFactsProps = {
   report: ReportView;
   timeline: TimelineView;
+  /** Drawn. */
+  statuses: string;
   entries: EntryView[];
   csWhatsapp: string;
 };
 
-export function ReportFacts({ report, timeline, entries, csWhatsapp }: ReportFactsProps) {
+export function ReportFacts({ report, timeline, statuses, entries, csWhatsapp }: ReportFactsProps) {
   const { t } = useTranslation();
   const { parcel, batch } = report;
   return (
@@ -28,7 +30,7 @@ export function ReportFacts({ report, timeline, entries, csWhatsapp }: ReportFac
         <Timeline timeline={timeline} />
       </FactSection>
       <FactSection title={t("timeline.status.title")}>
-        <StatusPair timeline={timeline} />
+        <Drawn html={statuses} />
       </FactSection>
       {report.ledger.turns.length > 0 && (
         <FactSection title={t("thread.ledger.title")}>

@@ -6,7 +6,8 @@ import { useReadMark } from "../../hooks/use-read-mark.ts";
 import { useStayAtEnd } from "../../hooks/use-stay-at-end.ts";
 import { useThread } from "../../hooks/use-thread.ts";
 import { ClockWhy } from "../timeline/clock-why.tsx";
-import { Overview } from "../timeline/overview.tsx";
+import type { DrawnClock } from "../timeline/drawn-clock.ts";
+import { OverviewOnDesk } from "../timeline/overview-on-desk.tsx";
 import { VerdictSentence } from "../timeline/verdict-sentence.tsx";
 import { type ClientIds, Composer } from "./composer.tsx";
 import { EntryLog } from "./entry-log.tsx";
@@ -17,6 +18,7 @@ import { ThreadHeader } from "./thread-header.tsx";
 
 export type ThreadPageProps = {
   thread: ThreadView;
+  drawn: DrawnClock;
   viewer: Viewer;
   /** CS's WhatsApp number. */
   csWhatsapp: string;
@@ -31,7 +33,7 @@ export const ThreadPage = (props: ThreadPageProps) => (
   <OneThread key={props.thread.report.id} {...props} />
 );
 
-function OneThread({ thread, viewer, csWhatsapp, clientIds, children }: ThreadPageProps) {
+function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: ThreadPageProps) {
   const { report, timeline } = thread;
   const { code, parcel } = report;
   const { zone } = parcel.origin;
@@ -52,18 +54,19 @@ function OneThread({ thread, viewer, csWhatsapp, clientIds, children }: ThreadPa
         <div className="contents @4xl:col-start-2 @4xl:row-span-4 @4xl:row-start-1 @4xl:block @4xl:overflow-y-auto @4xl:border-s @4xl:border-base-300">
           <div className="min-h-14 overflow-y-auto border-b border-base-300 px-3 py-2 text-dense sm:px-4 @4xl:py-3">
             <VerdictSentence verdict={timeline.verdict} zone={zone} />
-            <ClockWhy clock={timeline.clock} zone={zone} />
+            <ClockWhy html={drawn.why} />
           </div>
           <FactsFold>
             <ReportFacts
               report={report}
               timeline={timeline}
+              statuses={drawn.statuses}
               entries={entries}
               csWhatsapp={csWhatsapp}
             />
           </FactsFold>
         </div>
-        <Overview timeline={timeline} />
+        <OverviewOnDesk drawn={drawn} isLate={timeline.late !== null} />
         <div className="flex min-h-16 flex-1 flex-col @4xl:col-start-1 @4xl:row-start-3">
           <EntryLog
             code={code}

@@ -1,17 +1,9 @@
 import ChevronDown from "lucide-react/icons/chevron-down";
 import { useTranslation } from "react-i18next";
-import type { ClockExplanation, Stretch } from "../../contracts/clock-views.ts";
-import type { TimeZone } from "../../contracts/services.ts";
-import type { Instant } from "../../contracts/views.ts";
-import { useTimeWords } from "../../hooks/use-time-words.ts";
-import { endsBeforeLimit, minutesOf } from "./clock-facts.ts";
-import { useLongDuration } from "./use-long-duration.ts";
-import { useStretchWords } from "./use-stretch-words.ts";
-
-type ClockWhyProps = { clock: ClockExplanation | null; zone: TimeZone };
+import { Drawn } from "./drawn.tsx";
 
 /** Which hours counted up to the limit, which did not, and by which rule. */
-export function ClockWhy({ clock, zone }: ClockWhyProps) {
+export function ClockWhy({ html }: { html: string }) {
   const { t } = useTranslation();
   return (
     <details className="group/why mt-1">
@@ -19,123 +11,7 @@ export function ClockWhy({ clock, zone }: ClockWhyProps) {
         <ChevronDown aria-hidden="true" className="size-4 group-open/why:rotate-180" />
         {t("timeline.why.title")}
       </summary>
-      <div className="space-y-2 pt-1 pb-1" suppressHydrationWarning>
-        {clock ? <Explained clock={clock} zone={zone} /> : <p>{t("timeline.why.none")}</p>}
-      </div>
+      <Drawn html={html} className="space-y-2 py-1" />
     </details>
-  );
-}
-
-type ExplainedProps = { clock: ClockExplanation; zone: TimeZone };
-
-function Explained({ clock, zone }: ExplainedProps) {
-  const { t } = useTranslation();
-  const time = useTimeWords();
-  const at = (instant: Instant) => time.day(instant, zone);
-  return (
-    <>
-      <p suppressHydrationWarning>
-        <Beginning clock={clock} zone={zone} /> <Ending clock={clock} zone={zone} />
-      </p>
-      <Stretches clock={clock} zone={zone} />
-      <p suppressHydrationWarning>
-        {t("timeline.why.warn", { at: at(clock.warnAt) })}
-        {clock.autoCancelAt && ` ${t("timeline.why.autoCancel", { at: at(clock.autoCancelAt) })}`}
-      </p>
-      <Rule clock={clock} zone={zone} />
-    </>
-  );
-}
-
-/** From when time counts, and why not from the request on. */
-function Beginning({ clock, zone }: ExplainedProps) {
-  const { t } = useTranslation();
-  const time = useTimeWords();
-  const words = useStretchWords(clock, zone);
-  const { stretches, cutOff } = clock;
-  const first = Math.max(
-    0,
-    stretches.findIndex((stretch) => stretch.counts),
-  );
-  const requestedAt = stretches[0]?.from ?? clock.windowStart;
-  const countsFrom = stretches[first]?.from ?? clock.windowStart;
-  const sentences = [t("timeline.why.requested", { at: time.day(requestedAt, zone) })];
-  if (first > 0) {
-    const reasons = [...new Set(stretches.slice(0, first).map(words.reason))].join(", ");
-    sentences.push(t("timeline.why.later", { at: time.day(countsFrom, zone), reasons }));
-    if (cutOff) sentences.push(t("timeline.why.cutOff", { at: time.day(cutOff, zone) }));
-  } else {
-    sentences.push(
-      cutOff
-        ? t("timeline.why.inTime", { cutOff: time.clock(cutOff, zone) })
-        : t("timeline.why.atOnce"),
-    );
-  }
-  return <>{sentences.join(" ")}</>;
-}
-
-function Ending({ clock, zone }: ExplainedProps) {
-  const { t } = useTranslation();
-  const time = useTimeWords();
-  const duration = useLongDuration();
-  const idle = minutesOf(clock, false);
-  const values = {
-    at: time.day(clock.deadline, zone),
-    counted: duration(minutesOf(clock, true)),
-    idle: duration(idle),
-  };
-  return <>{t(`timeline.why.${idle > 0 ? "ends" : "endsWhole"}`, values)}</>;
-}
-
-function Stretches({ clock, zone }: ExplainedProps) {
-  const { t } = useTranslation();
-  const time = useTimeWords();
-  const words = useStretchWords(clock, zone);
-  const verdict = (stretch: Stretch) =>
-    stretch.counts
-      ? words.reason(stretch)
-      : t("timeline.why.idle", { reason: words.reason(stretch) });
-  return (
-    <ol aria-label={t("timeline.why.stretches")} className="space-y-1">
-      {clock.stretches.map((stretch) => (
-        <li
-          key={stretch.from}
-          suppressHydrationWarning
-          className={`border-s-2 ps-2 ${stretch.counts ? "border-base-content" : "border-dashed border-edge text-muted"}`}
-        >
-          {t("timeline.why.span", {
-            from: time.day(stretch.from, zone),
-            to: time.day(stretch.to, zone),
-          })}
-          : <b className="font-semibold">{verdict(stretch)}</b>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-/** The rule and how far its calendar reaches: said aloud only where the limit lies beyond it. */
-function Rule({ clock, zone }: ExplainedProps) {
-  const { t } = useTranslation();
-  const time = useTimeWords();
-  const { policy, calendarEnds } = clock;
-  const calendar = calendarEnds
-    ? t("timeline.why.calendar", {
-        date: time.date(`${calendarEnds}T00:00:00Z`, "Asia/Jakarta"),
-      })
-    : t("timeline.why.noCalendar");
-  const isBeyond = endsBeforeLimit(clock, zone);
-  return (
-    <>
-      {isBeyond && (
-        <p suppressHydrationWarning className="font-semibold text-warning">
-          {calendar}
-        </p>
-      )}
-      <p suppressHydrationWarning className="text-xs text-muted">
-        {t("timeline.why.policy", { id: policy.id, version: policy.version })}
-        {!isBeyond && ` ${calendar}`}
-      </p>
-    </>
   );
 }

@@ -1,21 +1,26 @@
-import type { TimeZone } from "../../contracts/services.ts";
-import type { TimelineMark, TimelineView } from "../../contracts/timeline-views.ts";
-import type { Instant } from "../../contracts/views.ts";
+import type { TimeZone } from "../../../contracts/services.ts";
+import type { TimelineMark, TimelineView } from "../../../contracts/timeline-views.ts";
+import type { Instant } from "../../../contracts/views.ts";
+import type { OverviewFrame } from "../drawn-clock.ts";
+import { placeIn, ROW } from "../overview-frame.ts";
 
-/** Epoch milliseconds. */
-export type Reach = { from: number; to: number };
+type Reach = Pick<OverviewFrame, "from" | "to">;
+
+/** Heights of the band of time and of a lane. */
+export const BAND = 14;
+export const LANE = 22;
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const MARGIN = 0.04;
 
 /** When the pick-up phase was over; null while it lasts. */
-export function endOf({ verdict }: TimelineView): number | null {
+function endOf({ verdict }: TimelineView): number | null {
   return verdict.kind === "picked_up" || verdict.kind === "final" ? Date.parse(verdict.at) : null;
 }
 
 /** From the request to limit, end or present, whichever is last, and a little more. */
-export function reachOf(timeline: TimelineView): Reach {
+function reachOf(timeline: TimelineView): Reach {
   const { verdict, marks, now } = timeline;
   const requested = marks.find(({ what }) => what.type === "requested");
   const limit = "deadlineAt" in verdict ? [verdict.deadlineAt] : limitsOf(marks);
@@ -24,18 +29,16 @@ export function reachOf(timeline: TimelineView): Reach {
   return { from, to: last + (last - from) * MARGIN };
 }
 
-const limitsOf = (marks: TimelineMark[]): Instant[] =>
-  marks.filter(({ what }) => what.type === "deadline").map(({ at }) => at);
-
-/** Share of the way, in percent; what lies outside is at the edge. */
-export function placeIn({ from, to }: Reach, at: Instant | number): number {
-  const time = typeof at === "number" ? at : Date.parse(at);
-  return Math.round(Math.min(1, Math.max(0, (time - from) / (to - from))) * 10_000) / 100;
+export function frameOf(timeline: TimelineView): OverviewFrame {
+  const threatens = timeline.marks.some(({ what }) => what.type === "auto_cancel");
+  const line = threatens ? 2 * ROW : ROW;
+  const band = line + ROW + 8;
+  const end = band + BAND + 2 * LANE + 8;
+  return { ...reachOf(timeline), endedAt: endOf(timeline), line, band, end };
 }
 
-/** Text never leaves the picture where it grows away from the nearer edge. */
-export const anchorAt = (percent: number): "start" | "middle" | "end" =>
-  percent < 34 ? "start" : percent > 66 ? "end" : "middle";
+const limitsOf = (marks: TimelineMark[]): Instant[] =>
+  marks.filter(({ what }) => what.type === "deadline").map(({ at }) => at);
 
 export type Cluster = { x: number; marks: TimelineMark[] };
 

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { TimeZone } from "../../contracts/services.ts";
-import type { StatusSaid, TimelineView } from "../../contracts/timeline-views.ts";
-import { useTimeWords } from "../../hooks/use-time-words.ts";
-import { Alert } from "../ui/problem-note.tsx";
-import { Moment } from "../ui/time.tsx";
+import type { TimeZone } from "../../../contracts/services.ts";
+import type { StatusSaid, TimelineView } from "../../../contracts/timeline-views.ts";
+import { useTimeWords } from "../../../hooks/use-time-words.ts";
+import { Alert } from "../../ui/problem-note.tsx";
+import { Moment } from "../../ui/time.tsx";
 
 /** What platform and courier said last, side by side: a difference is itself evidence. */
 export function StatusPair({ timeline }: { timeline: TimelineView }) {
@@ -29,7 +29,7 @@ export function StatusPair({ timeline }: { timeline: TimelineView }) {
           <p>{t("timeline.status.differ")}</p>
         </Alert>
       )}
-      <p className="text-muted" suppressHydrationWarning>
+      <p className="text-muted">
         {checkedAt
           ? t("timeline.status.checked", { at: time.day(checkedAt, zone) })
           : t("timeline.status.unchecked")}

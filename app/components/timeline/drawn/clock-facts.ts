@@ -1,5 +1,5 @@
-import type { ClockExplanation } from "../../contracts/clock-views.ts";
-import type { TimeZone } from "../../contracts/services.ts";
+import type { ClockExplanation } from "../../../contracts/clock-views.ts";
+import type { TimeZone } from "../../../contracts/services.ts";
 
 /** Minutes between request and limit that count, or that do not. */
 export const minutesOf = ({ stretches }: ClockExplanation, counts: boolean): number =>
