@@ -113,11 +113,11 @@ export const SCENES: Scene[] = [
     name: "two days late over Lebaran",
     requestedAt: "2026-03-18T10:00:00Z",
     filedAt: "2026-03-21T03:00:00Z",
-    now: "2026-03-25T14:00:00Z",
+    now: "2026-03-26T14:00:00Z",
     story: async ({ server, clock, cast }, _, code) => {
-      clock.set("2026-03-24T02:00:00Z");
+      clock.set("2026-03-25T02:00:00Z");
       await postMessage(server.ctx, cast.seller, code, message("Sudah lewat batas, mohon kabar."));
-      clock.set("2026-03-25T03:00:00Z");
+      clock.set("2026-03-26T03:00:00Z");
       await postMessage(
         server.ctx,
         cast.operator,
@@ -125,9 +125,9 @@ export const SCENES: Scene[] = [
         message("Gudang baru buka lagi hari ini."),
       );
     },
-    deadline: /Sen,? 23 Mar 20\.00 WIB/,
+    deadline: /Sel,? 24 Mar 20\.00 WIB/,
     verdict: /terlambat 2 hari 1 jam/,
-    idleRows: 3,
+    idleRows: 4,
   },
   {
     name: "failed twice",

@@ -29,7 +29,7 @@ export function ReportFacts({ report, timeline, statuses, entries, csWhatsapp }:
       <FactSection title={t("timeline.title")}>
         <Timeline timeline={timeline} />
       </FactSection>
-      <FactSection title={t("timeline.status.title")}>
+      <FactSection title={t("timeline.statusTitle")}>
         <Drawn html={statuses} />
       </FactSection>
       {report.ledger.turns.length > 0 && (

@@ -6,10 +6,10 @@ import { Drawn } from "./drawn.tsx";
 export function ClockWhy({ html }: { html: string }) {
   const { t } = useTranslation();
   return (
-    <details className="group/why mt-1">
+    <details className="group/why">
       <summary className="inline-flex min-h-6 cursor-pointer items-center gap-1 text-primary pointer-coarse:min-h-11">
         <ChevronDown aria-hidden="true" className="size-4 group-open/why:rotate-180" />
-        {t("timeline.why.title")}
+        {t("timeline.whyTitle")}
       </summary>
       <Drawn html={html} className="space-y-2 py-1" />
     </details>

@@ -21,7 +21,7 @@ export function MarkText({ mark, zone }: MarkTextProps) {
         className={mark.lane === "thread" ? "text-muted" : "font-medium text-base-content"}
       >
         {wordMark(what, zone, t, time)}
-        {state !== "happened" && !isThreat && (
+        {state !== "happened" && !isThreat && what.type !== "reply_late" && (
           <span className={`font-normal ${state === "missed" ? "text-error" : "text-muted"}`}>
             {" "}
             ({t(`timeline.state.${state}`).toLowerCase()})

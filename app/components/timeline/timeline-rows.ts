@@ -44,7 +44,7 @@ const RANK = { mark: 0, idle: 1, now: 2 } as const;
 type Span = { from: Instant; to: Instant };
 
 const isWithin = (from: Instant, to: Instant, span: Span) =>
-  Date.parse(from) >= Date.parse(span.from) && Date.parse(to) <= Date.parse(span.to);
+  begins(from, span) && Date.parse(to) <= Date.parse(span.to);
 
 const begins = (at: Instant, { from, to }: Span) =>
   Date.parse(at) >= Date.parse(from) && Date.parse(at) < Date.parse(to);

@@ -22,7 +22,9 @@ export function useStretchWords(clock: ClockExplanation | null, zone: TimeZone) 
     const why =
       stretch.reason === "after_cutoff" && !isPastCutOff(stretch) ? "off_hours" : stretch.reason;
     const words = t(`timeline.reason.${why}`);
-    return stretch.name ? `${words} (${stretch.name})` : words;
+    if (!stretch.name) return words;
+    // Many holidays carry brackets of their own.
+    return stretch.name.includes("(") ? `${words} ${stretch.name}` : `${words} (${stretch.name})`;
   };
 
   return {

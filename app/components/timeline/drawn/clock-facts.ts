@@ -2,7 +2,10 @@ import type { ClockExplanation } from "../../../contracts/clock-views.ts";
 import type { TimeZone } from "../../../contracts/services.ts";
 
 /** Minutes between request and limit that count, or that do not. */
-export const minutesOf = ({ stretches }: ClockExplanation, counts: boolean): number =>
+export const minutesOf = (
+  { stretches }: Pick<ClockExplanation, "stretches">,
+  counts: boolean,
+): number =>
   stretches
     .filter((stretch) => stretch.counts === counts)
     .reduce((sum, { from, to }) => sum + (Date.parse(to) - Date.parse(from)) / 60_000, 0);

@@ -32,8 +32,8 @@ export function drawClock(timeline: TimelineView, language: Language): DrawnCloc
 }
 
 function wordPresent({ verdict: { kind }, late }: TimelineView, t: Translate): string {
-  const what = t(`timeline.overview.${kind === "picked_up" || kind === "final" ? kind : "now"}`);
+  const what = t(`drawn.overview.${kind === "picked_up" || kind === "final" ? kind : "now"}`);
   if (!late) return what;
   const minutes = (Date.parse(late.to) - Date.parse(late.from)) / 60_000;
-  return t("timeline.overview.late", { what, duration: wordDuration(minutes, t) });
+  return t("drawn.overview.late", { what, duration: wordDuration(minutes, t) });
 }

@@ -12,7 +12,7 @@ type ExplainedClockProps = { clock: ClockExplanation | null; zone: TimeZone };
 /** Which hours counted up to the limit, which did not, and by which rule. */
 export function ExplainedClock({ clock, zone }: ExplainedClockProps) {
   const { t } = useTranslation();
-  return clock ? <Explained clock={clock} zone={zone} /> : <p>{t("timeline.why.none")}</p>;
+  return clock ? <Explained clock={clock} zone={zone} /> : <p>{t("drawn.why.none")}</p>;
 }
 
 type ExplainedProps = { clock: ClockExplanation; zone: TimeZone };
@@ -28,8 +28,8 @@ function Explained({ clock, zone }: ExplainedProps) {
       </p>
       <Stretches clock={clock} zone={zone} />
       <p>
-        {t("timeline.why.warn", { at: at(clock.warnAt) })}
-        {clock.autoCancelAt && ` ${t("timeline.why.autoCancel", { at: at(clock.autoCancelAt) })}`}
+        {t("drawn.why.warn", { at: at(clock.warnAt) })}
+        {clock.autoCancelAt && ` ${t("drawn.why.autoCancel", { at: at(clock.autoCancelAt) })}`}
       </p>
       <Rule clock={clock} zone={zone} />
     </>
@@ -48,16 +48,14 @@ function Beginning({ clock, zone }: ExplainedProps) {
   );
   const requestedAt = stretches[0]?.from ?? clock.windowStart;
   const countsFrom = stretches[first]?.from ?? clock.windowStart;
-  const sentences = [t("timeline.why.requested", { at: time.day(requestedAt, zone) })];
+  const sentences = [t("drawn.why.requested", { at: time.day(requestedAt, zone) })];
   if (first > 0) {
     const reasons = [...new Set(stretches.slice(0, first).map(words.reason))].join(", ");
-    sentences.push(t("timeline.why.later", { at: time.day(countsFrom, zone), reasons }));
-    if (cutOff) sentences.push(t("timeline.why.cutOff", { at: time.day(cutOff, zone) }));
+    sentences.push(t("drawn.why.later", { at: time.day(countsFrom, zone), reasons }));
+    if (cutOff) sentences.push(t("drawn.why.cutOff", { at: time.day(cutOff, zone) }));
   } else {
     sentences.push(
-      cutOff
-        ? t("timeline.why.inTime", { cutOff: time.clock(cutOff, zone) })
-        : t("timeline.why.atOnce"),
+      cutOff ? t("drawn.why.inTime", { cutOff: time.clock(cutOff, zone) }) : t("drawn.why.atOnce"),
     );
   }
   return <>{sentences.join(" ")}</>;
@@ -73,7 +71,7 @@ function Ending({ clock, zone }: ExplainedProps) {
     counted: duration(minutesOf(clock, true)),
     idle: duration(idle),
   };
-  return <>{t(`timeline.why.${idle > 0 ? "ends" : "endsWhole"}`, values)}</>;
+  return <>{t(`drawn.why.${idle > 0 ? "ends" : "endsWhole"}`, values)}</>;
 }
 
 function Stretches({ clock, zone }: ExplainedProps) {
@@ -81,17 +79,15 @@ function Stretches({ clock, zone }: ExplainedProps) {
   const time = useTimeWords();
   const words = useStretchWords(clock, zone);
   const verdict = (stretch: Stretch) =>
-    stretch.counts
-      ? words.reason(stretch)
-      : t("timeline.why.idle", { reason: words.reason(stretch) });
+    stretch.counts ? words.reason(stretch) : t("drawn.why.idle", { reason: words.reason(stretch) });
   return (
-    <ol aria-label={t("timeline.why.stretches")} className="space-y-1">
+    <ol aria-label={t("drawn.why.stretches")} className="space-y-1">
       {clock.stretches.map((stretch) => (
         <li
           key={stretch.from}
           className={`border-s-2 ps-2 ${stretch.counts ? "border-base-content" : "border-dashed border-edge text-muted"}`}
         >
-          {t("timeline.why.span", {
+          {t("drawn.why.span", {
             from: time.day(stretch.from, zone),
             to: time.day(stretch.to, zone),
           })}
@@ -108,16 +104,16 @@ function Rule({ clock, zone }: ExplainedProps) {
   const time = useTimeWords();
   const { policy, calendarEnds } = clock;
   const calendar = calendarEnds
-    ? t("timeline.why.calendar", {
+    ? t("drawn.why.calendar", {
         date: time.date(`${calendarEnds}T00:00:00Z`, "Asia/Jakarta"),
       })
-    : t("timeline.why.noCalendar");
+    : t("drawn.why.noCalendar");
   const isBeyond = endsBeforeLimit(clock, zone);
   return (
     <>
       {isBeyond && <p className="font-semibold text-warning">{calendar}</p>}
       <p className="text-xs text-muted">
-        {t("timeline.why.policy", { id: policy.id, version: policy.version })}
+        {t("drawn.why.policy", { id: policy.id, version: policy.version })}
         {!isBeyond && ` ${calendar}`}
       </p>
     </>

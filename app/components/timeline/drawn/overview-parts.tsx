@@ -67,7 +67,7 @@ export function Lane({ lane, y, timeline, frame }: LaneProps) {
       <line x1="0" x2="100%" y1={y} y2={y} className="stroke-base-300" />
       {clusters.length === 0 && lane === "tracking" && (
         <text y={y + 4} className="halo fill-muted">
-          {t("timeline.overview.noTracking")}
+          {t("drawn.overview.noTracking")}
         </text>
       )}
       {clusters.map((cluster) => (

@@ -21,7 +21,7 @@ export function Overview({ timeline }: { timeline: TimelineView }) {
   const frame = frameOf(timeline);
   const height = frame.end + ROW;
   const day = (at: number) => time.day(new Date(at).toISOString(), zone);
-  const label = t("timeline.overview.label", {
+  const label = t("drawn.overview.label", {
     from: day(frame.from),
     to: day(frame.to),
     verdict: sentence(timeline.verdict),
@@ -55,9 +55,9 @@ function LaneNames({ frame }: { frame: OverviewFrame }) {
   const top = frame.band + BAND;
   return (
     <>
-      <text y={top - 3}>{t("timeline.overview.clock")}</text>
-      <text y={top + 20}>{t("timeline.overview.tracking")}</text>
-      <text y={top + LANE + 20}>{t("timeline.overview.thread")}</text>
+      <text y={top - 3}>{t("drawn.overview.clock")}</text>
+      <text y={top + 20}>{t("drawn.overview.tracking")}</text>
+      <text y={top + LANE + 20}>{t("drawn.overview.thread")}</text>
     </>
   );
 }
@@ -116,8 +116,8 @@ function Moments({ timeline, frame }: PictureProps) {
         className="font-semibold"
       >
         {limit
-          ? t("timeline.overview.deadline", { at: time.day(limit.at, zone) })
-          : t("timeline.overview.unknown")}
+          ? t("drawn.overview.deadline", { at: time.day(limit.at, zone) })
+          : t("drawn.overview.unknown")}
       </Flag>
       {cancel && (
         <Flag
@@ -127,7 +127,7 @@ function Moments({ timeline, frame }: PictureProps) {
           rule={isBeyond ? undefined : "stroke-warning [stroke-dasharray:3_3]"}
           className="fill-warning"
         >
-          {t("timeline.overview.autoCancel", { at: time.day(cancel.at, zone) })}
+          {t("drawn.overview.autoCancel", { at: time.day(cancel.at, zone) })}
           {isBeyond && " →"}
         </Flag>
       )}

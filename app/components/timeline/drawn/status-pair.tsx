@@ -16,7 +16,7 @@ export function StatusPair({ timeline }: { timeline: TimelineView }) {
         {(["platform", "courier"] as const).map((who) => (
           <div key={who} className="min-w-0 rounded-field border border-base-300 px-2 py-1.5">
             <dt className="text-xs text-muted [overflow-wrap:anywhere]">
-              {t(`timeline.status.${who}`)}
+              {t(`drawn.status.${who}`)}
             </dt>
             <dd>
               <Said status={statuses[who]} zone={zone} />
@@ -26,13 +26,13 @@ export function StatusPair({ timeline }: { timeline: TimelineView }) {
       </dl>
       {statuses.differ && (
         <Alert tone="warning">
-          <p>{t("timeline.status.differ")}</p>
+          <p>{t("drawn.status.differ")}</p>
         </Alert>
       )}
       <p className="text-muted">
         {checkedAt
-          ? t("timeline.status.checked", { at: time.day(checkedAt, zone) })
-          : t("timeline.status.unchecked")}
+          ? t("drawn.status.checked", { at: time.day(checkedAt, zone) })
+          : t("drawn.status.unchecked")}
       </p>
     </div>
   );
@@ -40,7 +40,7 @@ export function StatusPair({ timeline }: { timeline: TimelineView }) {
 
 function Said({ status, zone }: { status: StatusSaid | null; zone: TimeZone }) {
   const { t } = useTranslation();
-  if (!status) return <p className="text-muted">{t("timeline.status.silent")}</p>;
+  if (!status) return <p className="text-muted">{t("drawn.status.silent")}</p>;
   return (
     <>
       <p className="font-semibold">{t(`stage.${status.stage}`)}</p>
