@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+import { sql } from "kysely";
 import { type SettableClock, settableClock } from "../support/settable-clock.ts";
-import { openTestServer } from "../support/test-server.ts";
+import { openTestServer, type TestServer } from "../support/test-server.ts";
 import { test as base, expect, NOW } from "./fixtures.ts";
 import { live, SCENES, type Scene } from "./timeline-scenes.ts";
 
@@ -85,6 +86,16 @@ async function shootWhole(page: Page, name: string) {
   }
 }
 
+async function withoutScripts(browser: Browser, server: TestServer, signedIn: Page) {
+  const context = await browser.newContext({
+    baseURL: server.origin,
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+    storageState: await signedIn.context().storageState(),
+  });
+  return context.newPage();
+}
+
 test("the clock explains itself without scripts", async ({
   server,
   clock,
@@ -94,20 +105,46 @@ test("the clock explains itself without scripts", async ({
 }) => {
   const scene = SCENES[2] as Scene;
   const code = await live({ server, clock, cast }, scene);
-  const signedIn = await open(cast.seller, "phone");
-  const context = await browser.newContext({
-    baseURL: server.origin,
-    javaScriptEnabled: false,
-    viewport: { width: 360, height: 740 },
-    storageState: await signedIn.context().storageState(),
-  });
-  const page = await context.newPage();
+  const page = await withoutScripts(browser, server, await open(cast.seller, "phone"));
   await page.goto(`/pickup-problem/${code}`);
   await page.getByText("Kenapa batas waktunya ini?").click();
   await expect(page.getByText(/^Aturan: regular versi 1\./)).toBeVisible();
   await page.getByText("Linimasa dan detail paket").click();
   await expectFacts(page, scene);
-  await context.close();
+  await page.context().close();
+});
+
+test("CS changes the category without scripts", async ({ server, clock, cast, browser, open }) => {
+  const code = await live({ server, clock, cast }, SCENES[0] as Scene);
+  const page = await withoutScripts(browser, server, await open(cast.cs));
+  await page.goto(`/pickup-problem/${code}`);
+  await page.locator("summary[title='Ubah kategori']").click();
+  await page.getByLabel("Kategori baru").selectOption("gagal_pickup");
+  await page.getByLabel("Alasan mengubah").fill("  ");
+  await page.getByRole("button", { name: "Ubah kategori" }).click();
+  const again = page.locator("form[action$='/category']").last();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await again.getByRole("textbox").fill("Kurir menelepon: toko tutup");
+  await again.getByRole("button", { name: "Kirim ulang" }).click();
+  await expect(page.getByRole("log")).toContainText("Kurir menelepon: toko tutup");
+  await page.context().close();
+});
+
+test("a clock without a rule says so", async ({ server, clock, cast, open }) => {
+  const code = await live({ server, clock, cast }, SCENES[0] as Scene);
+  await server.owner
+    .updateTable("pickup_requests")
+    .set({ clock: null, deadline_at: null, cutoff_at: null, auto_cancel_at: null })
+    .execute();
+  await server.owner.updateTable("parcels").set({ deadline_at: sql<Date>`'infinity'` }).execute();
+  const page = await open(cast.cs);
+  await page.goto(`/pickup-problem/${code}`);
+  await expect(page.getByText("Batas pick up paket ini belum diketahui.")).toBeVisible();
+  await page.getByText("Kenapa batas waktunya ini?").click();
+  await expect(page.getByText(/^Tidak ada aturan yang berlaku/)).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Gambar dari.*belum diketahui/ })).toBeVisible();
+  await shoot(page, "no rule desk");
+  expect(await complaintsOf(page)).toEqual([]);
 });
 
 test("CS changes the category, with a reason that everybody reads", async ({
@@ -123,6 +160,12 @@ test("CS changes the category, with a reason that everybody reads", async ({
   await page.getByText("Ubah kategori").first().click();
   const form = page.locator("form[action$='/category']");
   await form.getByLabel("Kategori baru").selectOption("gagal_pickup");
+  await test.step("a reason of nothing is refused, and the choice kept", async () => {
+    await form.getByLabel("Alasan mengubah").fill("  ");
+    await form.getByRole("button", { name: "Ubah kategori" }).click();
+    await expect(form.getByRole("alert")).toBeVisible();
+    await expect(form.getByLabel("Kategori baru")).toHaveValue("gagal_pickup");
+  });
   await form.getByLabel("Alasan mengubah").fill("Kurir menelepon: toko tutup");
   await shoot(page, "category form desk");
   await form.getByRole("button", { name: "Ubah kategori" }).click();
