@@ -5,7 +5,8 @@ import { sql } from "kysely";
 import { type SettableClock, settableClock } from "../support/settable-clock.ts";
 import { openTestServer, type TestServer } from "../support/test-server.ts";
 import { test as base, expect, NOW } from "./fixtures.ts";
-import { live, SCENES, type Scene } from "./timeline-scenes.ts";
+import { live, type Scene } from "./live-scene.ts";
+import { SCENES } from "./timeline-scenes.ts";
 
 const test = base.extend<{ clock: SettableClock }>({
   // biome-ignore lint/correctness/noEmptyPattern: the form that Playwright reads a fixture's needs from

@@ -52,7 +52,7 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
       >
         <ThreadHeader report={report} viewer={viewer} />
         <div className="contents @4xl:col-start-2 @4xl:row-span-4 @4xl:row-start-1 @4xl:block @4xl:overflow-y-auto @4xl:border-s @4xl:border-base-300">
-          <div className="min-h-14 overflow-y-auto has-[details[open]]:min-h-44 border-b border-base-300 px-3 pt-2 pb-1.5 text-dense sm:px-4 @4xl:py-3 pointer-coarse:pb-0">
+          <div className="min-h-14 overflow-y-auto @max-4xl:has-[details[open]]:min-h-44 border-b border-base-300 px-3 pt-2 pb-1.5 text-dense sm:px-4 @4xl:py-3 pointer-coarse:pb-0">
             <VerdictSentence verdict={timeline.verdict} zone={zone} />
             <ClockWhy html={drawn.why} />
           </div>
