@@ -60,7 +60,7 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
             <ReportFacts
               report={report}
               timeline={timeline}
-              statuses={drawn.statuses}
+              drawn={drawn}
               entries={entries}
               csWhatsapp={csWhatsapp}
             />

@@ -1,3 +1,5 @@
+import type { Instant } from "../../contracts/views.ts";
+
 /** Where the present stands in the picture, and what it says. Pixels from above. */
 export type OverviewFrame = {
   /** Epoch milliseconds at the left and the right edge. */
@@ -14,6 +16,8 @@ export type OverviewFrame = {
 /** What the server draws of a clock. All but the frame and the words is markup. */
 export type DrawnClock = {
   why: string;
+  /** Why hours do not count, by the instant from which they do not. */
+  idle: Record<Instant, string>;
   statuses: string;
   overview: string;
   frame: OverviewFrame;

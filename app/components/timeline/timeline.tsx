@@ -2,34 +2,34 @@ import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
 import type { TimelineMark, TimelineView } from "../../contracts/timeline-views.ts";
 import { Moment } from "../ui/time.tsx";
+import { Drawn } from "./drawn.tsx";
+import type { DrawnClock } from "./drawn-clock.ts";
 import { HatchPatterns, MarkShape, type Patterns, Rail, usePatterns } from "./mark-shape.tsx";
 import { MarkText } from "./mark-text.tsx";
 import { isRule, type TimelineRow, timelineRows } from "./timeline-rows.ts";
 import { useLongDuration } from "./use-long-duration.ts";
-import { useStretchWords } from "./use-stretch-words.ts";
 
-export function Timeline({ timeline }: { timeline: TimelineView }) {
+type TimelineProps = { timeline: TimelineView; idle: DrawnClock["idle"] };
+
+export function Timeline({ timeline, idle }: TimelineProps) {
   const { t } = useTranslation();
   const patterns = usePatterns();
   const { zone } = timeline;
   const rows = timelineRows(timeline);
   const lateWords = useLateWords(timeline);
-  const stretches = useStretchWords(timeline.clock, zone);
   return (
     <div className="relative text-dense">
       <HatchPatterns id={patterns.id} />
       <ol aria-label={t("timeline.label", { zone: t(`zone.${zone}`) })}>
         {rows.map((row, index) => (
-          <li key={row.id} className="flex gap-2.5">
+          <li key={row.id} data-row={row.kind} className="flex gap-2.5">
             <div className="flex w-4 shrink-0 flex-col items-center">
               {row.kind !== "idle" && <RowShape row={row} />}
               {index < rows.length - 1 && <Rail kind={row.below} patterns={patterns} />}
             </div>
             <div className="min-w-0 flex-1 pb-3">
               {row.kind === "idle" ? (
-                <p className="text-muted" data-row="idle" suppressHydrationWarning>
-                  {stretches.idle(row.stretch)}
-                </p>
+                <Drawn html={idle[row.at] ?? ""} className="text-muted" />
               ) : (
                 <RowText row={row} zone={zone} />
               )}

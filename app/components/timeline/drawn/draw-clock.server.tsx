@@ -7,8 +7,9 @@ import { ServerClock } from "../../../hooks/use-now.ts";
 import { words } from "../../../i18n.server.ts";
 import type { Translate } from "../../../i18n.ts";
 import type { DrawnClock } from "../drawn-clock.ts";
+import { idleStretches } from "../timeline-rows.ts";
 import { wordDuration } from "../use-long-duration.ts";
-import { ExplainedClock } from "./explained-clock.tsx";
+import { ExplainedClock, IdleHours } from "./explained-clock.tsx";
 import { Overview } from "./overview.tsx";
 import { frameOf } from "./overview-plan.ts";
 import { StatusPair } from "./status-pair.tsx";
@@ -24,6 +25,12 @@ export function drawClock(timeline: TimelineView, language: Language): DrawnCloc
     );
   return {
     why: draw(<ExplainedClock clock={timeline.clock} zone={timeline.zone} />, "why"),
+    idle: Object.fromEntries(
+      idleStretches(timeline).map((stretch) => [
+        stretch.from,
+        draw(<IdleHours stretch={stretch} {...timeline} />, "idle"),
+      ]),
+    ),
     statuses: draw(<StatusPair timeline={timeline} />, "statuses"),
     overview: draw(<Overview timeline={timeline} />, "overview"),
     frame: frameOf(timeline),

@@ -4,8 +4,8 @@ import type { TimeZone } from "../../../contracts/services.ts";
 import type { Instant } from "../../../contracts/views.ts";
 import { useTimeWords } from "../../../hooks/use-time-words.ts";
 import { useLongDuration } from "../use-long-duration.ts";
-import { useStretchWords } from "../use-stretch-words.ts";
 import { endsBeforeLimit, minutesOf } from "./clock-facts.ts";
+import { useStretchWords } from "./use-stretch-words.ts";
 
 type ExplainedClockProps = { clock: ClockExplanation | null; zone: TimeZone };
 
@@ -13,6 +13,12 @@ type ExplainedClockProps = { clock: ClockExplanation | null; zone: TimeZone };
 export function ExplainedClock({ clock, zone }: ExplainedClockProps) {
   const { t } = useTranslation();
   return clock ? <Explained clock={clock} zone={zone} /> : <p>{t("drawn.why.none")}</p>;
+}
+
+type IdleHoursProps = ExplainedClockProps & { stretch: Stretch };
+
+export function IdleHours({ stretch, clock, zone }: IdleHoursProps) {
+  return <p>{useStretchWords(clock, zone).idle(stretch)}</p>;
 }
 
 type ExplainedProps = { clock: ClockExplanation; zone: TimeZone };

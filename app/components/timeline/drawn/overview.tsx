@@ -5,10 +5,10 @@ import type { OverviewFrame } from "../drawn-clock.ts";
 import { HatchPatterns, usePatterns } from "../mark-shape.tsx";
 import { placeIn, ROW } from "../overview-frame.ts";
 import { idleStretches } from "../timeline-rows.ts";
-import { useStretchWords } from "../use-stretch-words.ts";
 import { useVerdictWords } from "../verdict-sentence.tsx";
 import { Flag, Lane, Tick } from "./overview-parts.tsx";
 import { BAND, frameOf, LANE, ticksOf } from "./overview-plan.ts";
+import { useStretchWords } from "./use-stretch-words.ts";
 
 export type PictureProps = { timeline: TimelineView; frame: OverviewFrame };
 

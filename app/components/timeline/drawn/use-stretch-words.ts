@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { ClockExplanation, Stretch } from "../../contracts/clock-views.ts";
-import type { TimeZone } from "../../contracts/services.ts";
-import { useTimeWords } from "../../hooks/use-time-words.ts";
+import type { ClockExplanation, Stretch } from "../../../contracts/clock-views.ts";
+import type { TimeZone } from "../../../contracts/services.ts";
+import { useTimeWords } from "../../../hooks/use-time-words.ts";
 
 const MIDNIGHT = "00.00";
 
@@ -21,7 +21,7 @@ export function useStretchWords(clock: ClockExplanation | null, zone: TimeZone) 
   const reason = (stretch: Stretch): string => {
     const why =
       stretch.reason === "after_cutoff" && !isPastCutOff(stretch) ? "off_hours" : stretch.reason;
-    const words = t(`timeline.reason.${why}`);
+    const words = t(`drawn.reason.${why}`);
     if (!stretch.name) return words;
     // Many holidays carry brackets of their own.
     return stretch.name.includes("(") ? `${words} ${stretch.name}` : `${words} (${stretch.name})`;
@@ -38,11 +38,11 @@ export function useStretchWords(clock: ClockExplanation | null, zone: TimeZone) 
         stretch.reason !== "after_cutoff" &&
         stretch.reason !== "rescheduled";
       return isWholeDay
-        ? t("timeline.idle.days", {
+        ? t("drawn.idle.days", {
             reason: words,
             days: time.days(stretch.from, stretch.to, zone),
           })
-        : t("timeline.idle.until", { reason: words, until });
+        : t("drawn.idle.until", { reason: words, until });
     },
   };
 }
