@@ -10,11 +10,8 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { DocumentSettingsProvider } from "./components/ui/document-settings.ts";
-import { createWords } from "./i18n.ts";
-import en from "./locales/en.json";
-import id from "./locales/id.json";
+import { words } from "./i18n.server.ts";
 
-const words = { id: createWords("id", id), en: createWords("en", en) };
 const ABORT_AFTER_MS = 10_000;
 
 export default function handleRequest(

@@ -1,9 +1,11 @@
 import { createInstance, type i18n, type TFunction } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Language } from "./context.ts";
+import type drawn from "./locales/drawn/id.json";
 import type words from "./locales/id.json";
 
-export type Words = typeof words;
+/** `drawn`: only for what the server draws; browsers never load it. */
+export type Words = typeof words & { drawn: typeof drawn };
 export type Translate = TFunction<"translation", undefined>;
 
 declare module "i18next" {

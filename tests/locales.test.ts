@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import en from "#app/locales/en.json" with { type: "json" };
-import id from "#app/locales/id.json" with { type: "json" };
+import drawnEn from "#app/locales/drawn/en.json" with { type: "json" };
+import drawnId from "#app/locales/drawn/id.json" with { type: "json" };
+import pagesEn from "#app/locales/en.json" with { type: "json" };
+import pagesId from "#app/locales/id.json" with { type: "json" };
 
 type Words = { [name: string]: string | Words };
 
+const id = { ...pagesId, drawn: drawnId };
+const en = { ...pagesEn, drawn: drawnEn };
 const PLURAL = /_(one|other)$/;
 const LANGUAGES = { id, en } as Record<string, Words>;
 
@@ -105,4 +109,18 @@ test("every key that the pages name exists", () => {
   const keys = keysOf(id);
   expect(used.size).toBeGreaterThan(100);
   expect([...used].filter((key) => !keys.has(key))).toEqual([]);
+});
+
+test("words that only the server has are said only where the server draws", () => {
+  const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.tsx?$/.test(name),
+  );
+  const isDrawing = (name: string) => name.startsWith(join("components", "timeline", "drawn", ""));
+  const sourceOf = (name: string) => readFileSync(join("app", name), "utf8");
+  const saying = files.filter((name) => /\bt\(\s*["`]drawn\./.test(sourceOf(name)));
+  const importing = files.filter((name) => /from ".*timeline\/drawn\//.test(sourceOf(name)));
+  expect(saying.length).toBeGreaterThan(1);
+  expect(saying.filter((name) => !isDrawing(name))).toEqual([]);
+  expect(importing).toEqual([join("routes", "pickup-problem.$code.tsx")]);
+  expect(sourceOf(importing[0] ?? "")).toContain("drawn/draw-clock.server.tsx");
 });

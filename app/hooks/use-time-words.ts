@@ -37,10 +37,24 @@ export function useTimeWords() {
         const p = parts(at, zone);
         return `${p.weekday} ${p.day} ${p.month} ${p.clock} ${zoneName(zone)}`;
       },
+      /** Sen 23 Nov */
+      weekday(at: Instant, zone: TimeZone): string {
+        const p = parts(at, zone);
+        return `${p.weekday} ${p.day} ${p.month}`;
+      },
       /** 23 Nov 2026 */
       date(at: Instant, zone: TimeZone): string {
         const p = parts(at, zone);
         return `${p.day} ${p.month} ${p.year}`;
+      },
+      /** 22 Mar, or 21–22 Mar up to the midnight that ends them */
+      days(start: Instant, end: Instant, zone: TimeZone): string {
+        const from = parts(start, zone);
+        const to = parts(new Date(Date.parse(end) - 1).toISOString(), zone);
+        const last = `${to.day} ${to.month}`;
+        if (from.month !== to.month)
+          return t("time.range", { start: `${from.day} ${from.month}`, end: last });
+        return from.day === to.day ? last : t("time.range", { start: from.day, end: last });
       },
       /** 14.05 WIB */
       clock: (at: Instant, zone: TimeZone) => `${parts(at, zone).clock} ${zoneName(zone)}`,

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { ThreadPage } from "#app/components/thread/thread-page.tsx";
+import { drawClock } from "#app/components/timeline/drawn/draw-clock.server.tsx";
 import { ReportAddress } from "#app/contracts/threads.schema.ts";
 import { presentViewer } from "#app/domain/people/present-viewer.server.ts";
 import { openThread } from "#app/domain/threads/open-thread.server.ts";
@@ -17,6 +18,7 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
     const thread = await openThread(context, actor, code);
     return {
       thread,
+      drawn: drawClock(thread.timeline, context.language),
       viewer: presentViewer(actor),
       csWhatsapp: context.csWhatsapp,
       clientIds: newClientIds(),

@@ -3,6 +3,7 @@ import type { TimeZone } from "../../contracts/services.ts";
 import type { SystemEvent } from "../../contracts/views.ts";
 import { type TimeWords, useTimeWords } from "../../hooks/use-time-words.ts";
 import type { Translate } from "../../i18n.ts";
+import { useLongDuration } from "../timeline/use-long-duration.ts";
 
 type SystemEventTextProps = { event: SystemEvent; zone: TimeZone };
 
@@ -10,16 +11,23 @@ type SystemEventTextProps = { event: SystemEvent; zone: TimeZone };
 export function SystemEventText({ event, zone }: SystemEventTextProps) {
   const { t } = useTranslation();
   const time = useTimeWords();
+  const duration = useLongDuration();
   const reason = "reason" in event ? event.reason.trim() : "";
   return (
     <>
-      {wordEvent(event, zone, t, time)}
+      {wordEvent(event, zone, t, time, duration)}
       {reason && ` ${t("systemEvent.reason", { reason })}`}
     </>
   );
 }
 
-function wordEvent(event: SystemEvent, zone: TimeZone, t: Translate, time: TimeWords): string {
+function wordEvent(
+  event: SystemEvent,
+  zone: TimeZone,
+  t: Translate,
+  time: TimeWords,
+  duration: (minutes: number) => string,
+): string {
   switch (event.type) {
     case "filed": {
       const category = t(`category.${event.category}.label`);
@@ -41,7 +49,8 @@ function wordEvent(event: SystemEvent, zone: TimeZone, t: Translate, time: TimeW
         to: t(`category.${event.to}.label`),
       });
     case "resolved":
-      return t(`systemEvent.resolved.${event.by}`, {
+      return t(`systemEvent.resolved.${event.minutes === null ? event.by : "scanAfter"}`, {
+        duration: duration(event.minutes ?? 0),
         stage: t(`stage.${event.stage ?? "unknown"}`),
         scannedAt: event.scannedAt ? time.absolute(event.scannedAt, zone) : "–",
       });

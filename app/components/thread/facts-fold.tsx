@@ -12,7 +12,7 @@ export function FactsFold({ children }: { children: ReactNode }) {
   return (
     <details
       ref={fold}
-      className="group max-h-[60dvh] min-h-10 overflow-y-auto border-b border-base-300 @4xl:col-start-2 @4xl:row-span-2 @4xl:row-start-2 @4xl:max-h-none @4xl:min-h-0 @4xl:border-s @4xl:border-b-0 pointer-coarse:min-h-11 @4xl:supports-[selector(::details-content)]:[&::details-content]:[content-visibility:visible]"
+      className="group max-h-[60dvh] min-h-10 overflow-y-auto border-b border-base-300 @4xl:max-h-none @4xl:min-h-0 @4xl:border-b-0 pointer-coarse:min-h-11 @4xl:supports-[selector(::details-content)]:[&::details-content]:[content-visibility:visible]"
     >
       <summary className="flex min-h-10 cursor-pointer items-center gap-1.5 px-3 text-dense font-medium text-primary sm:px-4 @4xl:supports-[selector(::details-content)]:hidden pointer-coarse:min-h-11">
         <ChevronDown aria-hidden="true" className="size-4 group-open:rotate-180" />
@@ -27,7 +27,7 @@ export function FactsFold({ children }: { children: ReactNode }) {
 function useOpenWhereWide() {
   const fold = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    const page = fold.current?.parentElement;
+    const page = fold.current?.closest("article");
     if (!page) return;
     let wasWide = false;
     const watcher = new ResizeObserver(() => {

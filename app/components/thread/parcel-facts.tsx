@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { OriginView, ReportView } from "../../contracts/views.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
 import { Moment } from "../ui/time.tsx";
+import { CategoryWhyText } from "./category-why-text.tsx";
 import { Fact, FactList } from "./fact-list.tsx";
 
 export function ParcelFacts({ report }: { report: ReportView }) {
@@ -17,6 +18,7 @@ export function ParcelFacts({ report }: { report: ReportView }) {
       </Fact>
       <Fact name={t("thread.facts.categoryReckoned")}>
         {t(`category.${report.categoryReckoned}.label`)}
+        <CategoryWhyText why={report.categoryWhy} zone={zone} />
       </Fact>
       <Fact name={t("field.stage")}>
         {t(`stage.${parcel.stage}`)}

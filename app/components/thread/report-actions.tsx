@@ -5,6 +5,8 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReportPowers } from "../../contracts/views.ts";
 import { useFormPost } from "../../hooks/use-form-post.ts";
+import { ActionDisclosure } from "./action-disclosure.tsx";
+import { CategoryChange } from "./category-change.tsx";
 import { FailureNote } from "./failure-note.tsx";
 
 type ReportActionsProps = { code: string; powers: ReportPowers };
@@ -20,10 +22,12 @@ const LOOK = {
 export function ReportActions({ code, powers }: ReportActionsProps) {
   const { t } = useTranslation();
   const allowed = CHANGES.filter((change) => powers[change]);
-  if (allowed.length === 0) return null;
+  const { recategorise } = powers;
+  if (allowed.length + recategorise.length === 0) return null;
   return (
     <fieldset className="flex shrink-0 gap-1">
       <legend className="sr-only">{t("thread.status.label")}</legend>
+      {recategorise.length > 0 && <CategoryChange code={code} categories={recategorise} />}
       {allowed.map((change) => (
         <StatusDisclosure key={change} code={code} change={change} />
       ))}
@@ -31,21 +35,13 @@ export function ReportActions({ code, powers }: ReportActionsProps) {
   );
 }
 
-/** A named group: opening one closes its neighbour, without script. */
 function StatusDisclosure({ code, change }: { code: string; change: StatusChange }) {
   const { t } = useTranslation();
   const { Icon, summary } = LOOK[change];
-  const name = t(`thread.status.${change}.open`);
   return (
-    <details name="report-action" className="static @lg:relative">
-      <summary title={name} className={`btn btn-sm px-2.5 pointer-coarse:min-h-11 ${summary}`}>
-        <Icon aria-hidden="true" className="size-4" />
-        <span className="sr-only @lg:not-sr-only">{name}</span>
-      </summary>
-      <div className="absolute inset-x-3 z-20 mt-1 rounded-box border border-base-300 bg-base-100 p-3 shadow-lg @lg:inset-x-auto @lg:end-0 @lg:w-80">
-        <StatusForm code={code} change={change} />
-      </div>
-    </details>
+    <ActionDisclosure name={t(`thread.status.${change}.open`)} Icon={Icon} look={summary}>
+      <StatusForm code={code} change={change} />
+    </ActionDisclosure>
   );
 }
 

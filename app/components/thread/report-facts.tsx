@@ -5,26 +5,38 @@ import type { TimelineView } from "../../contracts/timeline-views.ts";
 import type { EntryView, ReportView } from "../../contracts/views.ts";
 import { CsDoor } from "../report/cs-door.tsx";
 import { StatusBadge } from "../report/status-badge.tsx";
+import { Drawn } from "../timeline/drawn.tsx";
+import type { DrawnClock } from "../timeline/drawn-clock.ts";
 import { Timeline } from "../timeline/timeline.tsx";
 import { InstructionStateMark } from "./instruction-state-mark.tsx";
 import { ParcelFacts } from "./parcel-facts.tsx";
 import { ReadinessFacts } from "./readiness-facts.tsx";
+import { TurnLedger } from "./turn-ledger.tsx";
 
 type ReportFactsProps = {
   report: ReportView;
   timeline: TimelineView;
+  drawn: DrawnClock;
   entries: EntryView[];
   csWhatsapp: string;
 };
 
-export function ReportFacts({ report, timeline, entries, csWhatsapp }: ReportFactsProps) {
+export function ReportFacts({ report, timeline, drawn, entries, csWhatsapp }: ReportFactsProps) {
   const { t } = useTranslation();
   const { parcel, batch } = report;
   return (
     <div className="divide-y divide-base-300">
       <FactSection title={t("timeline.title")}>
-        <Timeline timeline={timeline} />
+        <Timeline timeline={timeline} idle={drawn.idle} />
       </FactSection>
+      <FactSection title={t("timeline.statusTitle")}>
+        <Drawn html={drawn.statuses} />
+      </FactSection>
+      {report.ledger.turns.length > 0 && (
+        <FactSection title={t("thread.ledger.title")}>
+          <TurnLedger report={report} serverNow={timeline.now} />
+        </FactSection>
+      )}
       <FactSection title={t("thread.instructions.title")}>
         <InstructionList entries={entries} />
       </FactSection>

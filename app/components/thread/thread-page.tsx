@@ -5,6 +5,9 @@ import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useReadMark } from "../../hooks/use-read-mark.ts";
 import { useStayAtEnd } from "../../hooks/use-stay-at-end.ts";
 import { useThread } from "../../hooks/use-thread.ts";
+import { ClockWhy } from "../timeline/clock-why.tsx";
+import type { DrawnClock } from "../timeline/drawn-clock.ts";
+import { OverviewOnDesk } from "../timeline/overview-on-desk.tsx";
 import { VerdictSentence } from "../timeline/verdict-sentence.tsx";
 import { type ClientIds, Composer } from "./composer.tsx";
 import { EntryLog } from "./entry-log.tsx";
@@ -15,6 +18,7 @@ import { ThreadHeader } from "./thread-header.tsx";
 
 export type ThreadPageProps = {
   thread: ThreadView;
+  drawn: DrawnClock;
   viewer: Viewer;
   /** CS's WhatsApp number. */
   csWhatsapp: string;
@@ -29,7 +33,7 @@ export const ThreadPage = (props: ThreadPageProps) => (
   <OneThread key={props.thread.report.id} {...props} />
 );
 
-function OneThread({ thread, viewer, csWhatsapp, clientIds, children }: ThreadPageProps) {
+function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: ThreadPageProps) {
   const { report, timeline } = thread;
   const { code, parcel } = report;
   const { zone } = parcel.origin;
@@ -44,21 +48,26 @@ function OneThread({ thread, viewer, csWhatsapp, clientIds, children }: ThreadPa
     <div className="@container bg-base-100 [@media(min-height:30rem)]:h-[calc(100dvh-var(--spacing-bar))]">
       <article
         aria-labelledby="report-title"
-        className="flex h-full flex-col @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:grid-rows-[auto_minmax(0,1fr)_auto]"
+        className="flex h-full flex-col @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:grid-rows-[auto_auto_minmax(0,1fr)_auto]"
       >
         <ThreadHeader report={report} viewer={viewer} />
-        <div className="border-b border-base-300 px-3 py-2 text-dense sm:px-4 @4xl:border-s @4xl:py-3">
-          <VerdictSentence verdict={timeline.verdict} zone={zone} />
+        <div className="contents @4xl:col-start-2 @4xl:row-span-4 @4xl:row-start-1 @4xl:block @4xl:overflow-y-auto @4xl:border-s @4xl:border-base-300">
+          <div className="min-h-14 overflow-y-auto @max-4xl:has-[details[open]]:min-h-44 border-b border-base-300 px-3 pt-2 pb-1.5 text-dense sm:px-4 @4xl:py-3 pointer-coarse:pb-0">
+            <VerdictSentence verdict={timeline.verdict} zone={zone} />
+            <ClockWhy html={drawn.why} />
+          </div>
+          <FactsFold>
+            <ReportFacts
+              report={report}
+              timeline={timeline}
+              drawn={drawn}
+              entries={entries}
+              csWhatsapp={csWhatsapp}
+            />
+          </FactsFold>
         </div>
-        <FactsFold>
-          <ReportFacts
-            report={report}
-            timeline={timeline}
-            entries={entries}
-            csWhatsapp={csWhatsapp}
-          />
-        </FactsFold>
-        <div className="flex min-h-16 flex-1 flex-col @4xl:col-start-1 @4xl:row-start-2">
+        <OverviewOnDesk drawn={drawn} isLate={timeline.late !== null} />
+        <div className="flex min-h-16 flex-1 flex-col @4xl:col-start-1 @4xl:row-start-3">
           <EntryLog
             code={code}
             zone={zone}
@@ -70,7 +79,7 @@ function OneThread({ thread, viewer, csWhatsapp, clientIds, children }: ThreadPa
             onEdit={(clientId) => setReturned(outbox.take(clientId) ?? null)}
           />
         </div>
-        <div className="@4xl:col-start-1 @4xl:row-start-3">
+        <div className="@4xl:col-start-1 @4xl:row-start-4">
           {children}
           <Composer
             report={report}

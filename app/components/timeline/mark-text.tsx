@@ -1,3 +1,4 @@
+import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
 import type { TimelineMark } from "../../contracts/timeline-views.ts";
@@ -12,6 +13,7 @@ export function MarkText({ mark, zone }: MarkTextProps) {
   const { t } = useTranslation();
   const time = useTimeWords();
   const { what, state } = mark;
+  const isThreat = what.type === "auto_cancel" && state === "expected";
   return (
     <>
       <p
@@ -19,13 +21,19 @@ export function MarkText({ mark, zone }: MarkTextProps) {
         className={mark.lane === "thread" ? "text-muted" : "font-medium text-base-content"}
       >
         {wordMark(what, zone, t, time)}
-        {state !== "happened" && (
+        {state !== "happened" && !isThreat && what.type !== "reply_late" && (
           <span className={`font-normal ${state === "missed" ? "text-error" : "text-muted"}`}>
             {" "}
             ({t(`timeline.state.${state}`).toLowerCase()})
           </span>
         )}
       </p>
+      {isThreat && (
+        <p className="flex items-center gap-1 font-semibold text-warning">
+          <TriangleAlert aria-hidden="true" className="size-3.5" />
+          <Moment at={mark.at} zone={zone} mode="relative" />
+        </p>
+      )}
       {what.type === "tracking" && <TrackingText mark={mark} zone={zone} />}
       <Moment at={mark.at} zone={zone} mode="day" className="text-muted" />
     </>
@@ -60,7 +68,7 @@ function ReceivedAt({ at, zone }: { at: string; zone: TimeZone }) {
   );
 }
 
-function wordMark(
+export function wordMark(
   what: TimelineMark["what"],
   zone: TimeZone,
   t: Translate,

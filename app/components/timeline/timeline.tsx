@@ -1,31 +1,38 @@
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
 import type { TimelineMark, TimelineView } from "../../contracts/timeline-views.ts";
 import { Moment } from "../ui/time.tsx";
-import { HatchPattern, MarkShape, Rail } from "./mark-shape.tsx";
+import { Drawn } from "./drawn.tsx";
+import type { DrawnClock } from "./drawn-clock.ts";
+import { HatchPatterns, MarkShape, type Patterns, Rail, usePatterns } from "./mark-shape.tsx";
 import { MarkText } from "./mark-text.tsx";
 import { isRule, type TimelineRow, timelineRows } from "./timeline-rows.ts";
 import { useLongDuration } from "./use-long-duration.ts";
 
-export function Timeline({ timeline }: { timeline: TimelineView }) {
+type TimelineProps = { timeline: TimelineView; idle: DrawnClock["idle"] };
+
+export function Timeline({ timeline, idle }: TimelineProps) {
   const { t } = useTranslation();
-  const pattern = useId();
+  const patterns = usePatterns();
   const { zone } = timeline;
   const rows = timelineRows(timeline);
   const lateWords = useLateWords(timeline);
   return (
     <div className="relative text-dense">
-      <HatchPattern id={pattern} />
+      <HatchPatterns id={patterns.id} />
       <ol aria-label={t("timeline.label", { zone: t(`zone.${zone}`) })}>
         {rows.map((row, index) => (
-          <li key={row.id} className="flex gap-2.5">
+          <li key={row.id} data-row={row.kind} className="flex gap-2.5">
             <div className="flex w-4 shrink-0 flex-col items-center">
-              <RowShape row={row} />
-              {index < rows.length - 1 && <Rail isLate={row.isLateBelow} patternId={pattern} />}
+              {row.kind !== "idle" && <RowShape row={row} />}
+              {index < rows.length - 1 && <Rail kind={row.below} patterns={patterns} />}
             </div>
             <div className="min-w-0 flex-1 pb-3">
-              <RowText row={row} zone={zone} />
+              {row.kind === "idle" ? (
+                <Drawn html={idle[row.at] ?? ""} className="text-muted" />
+              ) : (
+                <RowText row={row} zone={zone} />
+              )}
               {row.kind === "mark" && isRule(row.mark) && lateWords && (
                 <p className="font-semibold text-error">{lateWords}</p>
               )}
@@ -33,7 +40,7 @@ export function Timeline({ timeline }: { timeline: TimelineView }) {
           </li>
         ))}
       </ol>
-      <Legend />
+      <Legend patterns={patterns} />
     </div>
   );
 }
@@ -46,7 +53,9 @@ function useLateWords({ late }: TimelineView): string | null {
   return t("timeline.lateFor", { duration: duration(minutes) });
 }
 
-function RowShape({ row }: { row: TimelineRow }) {
+type PointRow = Exclude<TimelineRow, { kind: "idle" }>;
+
+function RowShape({ row }: { row: PointRow }) {
   if (row.kind === "now") {
     return (
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className="text-primary">
@@ -57,7 +66,7 @@ function RowShape({ row }: { row: TimelineRow }) {
   return <MarkShape state={row.mark.state} isLight={row.mark.lane === "thread"} />;
 }
 
-function RowText({ row, zone }: { row: TimelineRow; zone: TimeZone }) {
+function RowText({ row, zone }: { row: PointRow; zone: TimeZone }) {
   if (row.kind === "now") return <NowLine at={row.at} zone={zone} />;
   return isRule(row.mark) ? (
     <DeadlineRule mark={row.mark} zone={zone} />
@@ -89,7 +98,7 @@ function NowLine({ at, zone }: { at: string; zone: TimeZone }) {
   );
 }
 
-function Legend() {
+function Legend({ patterns }: { patterns: Patterns }) {
   const { t } = useTranslation();
   return (
     <ul
@@ -102,6 +111,25 @@ function Legend() {
           {t(`timeline.state.${state}`)}
         </li>
       ))}
+      {(["idle", "late"] as const).map((kind) => (
+        <li key={kind} className="inline-flex items-center gap-1">
+          <HatchSample kind={kind} patterns={patterns} />
+          {t(`timeline.hatch.${kind}`)}
+        </li>
+      ))}
     </ul>
+  );
+}
+
+function HatchSample({ kind, patterns }: { kind: "idle" | "late"; patterns: Patterns }) {
+  return (
+    <svg
+      width="16"
+      height="10"
+      aria-hidden="true"
+      className={kind === "late" ? "text-error" : "text-edge"}
+    >
+      <rect x="0.5" y="0.5" width="15" height="9" fill={patterns[kind]} stroke="currentColor" />
+    </svg>
   );
 }

@@ -33,7 +33,7 @@ export function VerdictSentence({ verdict, zone }: VerdictSentenceProps) {
   );
 }
 
-function useVerdictWords(zone: TimeZone): (verdict: Verdict) => string {
+export function useVerdictWords(zone: TimeZone): (verdict: Verdict) => string {
   const { t } = useTranslation();
   const time = useTimeWords();
   const duration = useLongDuration();

@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { Category } from "#app/contracts/categories.ts";
+import type { ServiceKind } from "#app/contracts/services.ts";
+import type { Stage } from "#app/contracts/stages.ts";
+import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
+import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
+import { fileReports } from "#app/domain/reports/file-reports.server.ts";
+import { promoteDueReports } from "#app/domain/reports/promote-due-reports.server.ts";
+import { recordReplyMoments } from "#app/domain/reports/record-reply-moments.server.ts";
+import { moveParcel } from "#app/domain/tracking/move-parcel.server.ts";
+import { buildParcel, everproCallback, track } from "../factories/parcels.ts";
+import { filing } from "../factories/reports.ts";
+import type { SettableClock } from "../support/settable-clock.ts";
+import type { TestServer } from "../support/test-server.ts";
+import type { Cast } from "./fixtures.ts";
+import { UPRIGHT_6 } from "./scene.ts";
+
+type Parcel = Awaited<ReturnType<typeof buildParcel>>;
+type World = { server: TestServer; clock: SettableClock; cast: Cast };
+
+export type Scene = {
+  name: string;
+  requestedAt: string;
+  service?: ServiceKind;
+  province?: string;
+  category?: Category;
+  filedAt: string;
+  /** When the reader looks. */
+  now: string;
+  /** What happened in between, each at its own time. */
+  story?: (world: World, parcel: Parcel, code: string) => Promise<void>;
+  /** As the page must say it. */
+  deadline: RegExp;
+  verdict: RegExp;
+  idleRows: number;
+};
+
+/** A scan of the courier's own tracking, which has no webhook yet. */
+export async function courierSays(
+  { server, clock }: World,
+  parcel: Parcel,
+  stage: Stage,
+  text: string,
+) {
+  const inbox = await server.owner
+    .insertInto("tracking_inbox")
+    .values({
+      source: "courier",
+      identity: randomUUID(),
+      body: "{}",
+      received_at: clock.now(),
+      worked_at: clock.now(),
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await server.owner
+    .insertInto("tracking_events")
+    .values({
+      inbox_id: inbox.id,
+      source: "courier",
+      identity: randomUUID(),
+      resi: parcel.resi,
+      parcel_id: parcel.id,
+      seller_org_id: parcel.seller_org_id,
+      courier_id: parcel.courier_id,
+      scan_courier: null,
+      stage,
+      raw_code: "",
+      raw_text: text,
+      occurred_at: clock.now(),
+      received_at: clock.now(),
+    })
+    .execute();
+  await server.ctx.db.as("system", (tx) => moveParcel(server.ctx, tx, parcel.id));
+}
+
+async function fileIn({ server, cast }: World, scene: Scene, parcel: Parcel) {
+  const category = scene.category ?? "belum_pickup";
+  const upload: string[] = [];
+  if (category === "scan_issue") {
+    const photo = { bytes: new Uint8Array(readFileSync(UPRIGHT_6)), purpose: "handover" as const };
+    upload.push((await keepUpload(server.ctx, cast.seller, photo)).id);
+  }
+  const input = filing([parcel.id], category, { upload });
+  const [filed] = await fileReports(server.ctx, cast.seller, input);
+  if (!filed) throw new Error("No report was filed");
+  return filed.code;
+}
+
+/** Lives the scene through up to the reader's moment. @returns the report's code. */
+export async function live(world: World, scene: Scene): Promise<string> {
+  const { server, clock, cast } = world;
+  clock.set(scene.requestedAt);
+  const parcel = await buildParcel(server, {
+    seller: cast.seller.slug,
+    requestedAt: scene.requestedAt,
+    service: scene.service,
+    province: scene.province,
+  });
+  clock.set(scene.filedAt);
+  if (scene.category === "gagal_pickup")
+    await track(server, "everpro", everproCallback(parcel.resi, "FAILED PICKUP"));
+  const code = await fileIn(world, scene, parcel);
+  await scene.story?.(world, parcel, code);
+  clock.set(scene.now);
+  await recordMoments(server.ctx);
+  await recordReplyMoments(server.ctx);
+  await promoteDueReports(server.ctx);
+  return code;
+}
