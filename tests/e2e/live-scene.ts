@@ -1,14 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Category } from "#app/contracts/categories.ts";
 import type { ServiceKind } from "#app/contracts/services.ts";
-import type { Stage } from "#app/contracts/stages.ts";
 import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
 import { fileReports } from "#app/domain/reports/file-reports.server.ts";
-import { promoteDueReports } from "#app/domain/reports/promote-due-reports.server.ts";
 import { recordReplyMoments } from "#app/domain/reports/record-reply-moments.server.ts";
-import { moveParcel } from "#app/domain/tracking/move-parcel.server.ts";
 import { buildParcel, everproCallback, track } from "../factories/parcels.ts";
 import { filing } from "../factories/reports.ts";
 import type { SettableClock } from "../support/settable-clock.ts";
@@ -36,44 +32,29 @@ export type Scene = {
   idleRows: number;
 };
 
-/** A scan of the courier's own tracking, which has no webhook yet. */
-export async function courierSays(
+const OPERATIONS = { picked_up: "Pick up scan", pickup_failed: "Pickup Failure" } as const;
+
+/** A row of ID Express' own tracking, through its own door. */
+export const courierSays = (
   { server, clock }: World,
   parcel: Parcel,
-  stage: Stage,
+  stage: keyof typeof OPERATIONS,
   text: string,
-) {
-  const inbox = await server.owner
-    .insertInto("tracking_inbox")
-    .values({
-      source: "courier",
-      identity: randomUUID(),
-      body: "{}",
-      received_at: clock.now(),
-      worked_at: clock.now(),
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await server.owner
-    .insertInto("tracking_events")
-    .values({
-      inbox_id: inbox.id,
-      source: "courier",
-      identity: randomUUID(),
-      resi: parcel.resi,
-      parcel_id: parcel.id,
-      seller_org_id: parcel.seller_org_id,
-      courier_id: parcel.courier_id,
-      scan_courier: null,
-      stage,
-      raw_code: "",
-      raw_text: text,
-      occurred_at: clock.now(),
-      received_at: clock.now(),
-    })
-    .execute();
-  await server.ctx.db.as("system", (tx) => moveParcel(server.ctx, tx, parcel.id));
-}
+) =>
+  track(server, "idx", {
+    code: 0,
+    data: {
+      basicInfo: { waybillNo: parcel.resi },
+      history: [
+        {
+          waybillNo: parcel.resi,
+          operationType: OPERATIONS[stage],
+          operationTime: clock.now().getTime(),
+          description: text,
+        },
+      ],
+    },
+  });
 
 async function fileIn({ server, cast }: World, scene: Scene, parcel: Parcel) {
   const category = scene.category ?? "belum_pickup";
@@ -106,6 +87,5 @@ export async function live(world: World, scene: Scene): Promise<string> {
   clock.set(scene.now);
   await recordMoments(server.ctx);
   await recordReplyMoments(server.ctx);
-  await promoteDueReports(server.ctx);
   return code;
 }
