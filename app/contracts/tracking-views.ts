@@ -1,5 +1,4 @@
 import type { Meaning } from "./stages.ts";
-import type { TrackingSource } from "./tracking.ts";
 import type { Instant } from "./views.ts";
 
 export const DELIVERY_TABS = ["all", "waiting", "problem", "unknown"] as const;
@@ -50,5 +49,3 @@ export type CodesView = { unknown: UnknownCode[]; mappings: MappingView[] };
 
 /** What one mapping did or would do. */
 export type MappedCode = { applied: boolean; rows: number; parcels: number };
-
-export type { TrackingSource };

@@ -101,7 +101,7 @@ export type SystemEvent =
     }
   | { type: "recategorised"; from: Category; to: Category; reason: string }
   | { type: "reopened"; reason: string }
-  | { type: "scan_reversed" }
+  | { type: "scan_reversed"; reason: string }
   | { type: "cancelled"; reason: string };
 
 export type EntryView = {

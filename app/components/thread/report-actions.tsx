@@ -1,6 +1,7 @@
 import Ban from "lucide-react/icons/ban";
 import CircleCheck from "lucide-react/icons/circle-check";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
+import ScanLine from "lucide-react/icons/scan-line";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReportPowers } from "../../contracts/views.ts";
@@ -10,13 +11,14 @@ import { CategoryChange } from "./category-change.tsx";
 import { FailureNote } from "./failure-note.tsx";
 
 type ReportActionsProps = { code: string; powers: ReportPowers };
-type StatusChange = "resolve" | "cancel" | "reopen";
+type Change = "resolve" | "cancel" | "reopen" | "reverseScan";
 
-const CHANGES: readonly StatusChange[] = ["resolve", "cancel", "reopen"];
+const CHANGES: readonly Change[] = ["resolve", "cancel", "reopen", "reverseScan"];
 const LOOK = {
   resolve: { Icon: CircleCheck, summary: "btn-outline btn-primary", submit: "btn-primary" },
   cancel: { Icon: Ban, summary: "btn-ghost", submit: "btn-error" },
   reopen: { Icon: RotateCcw, summary: "btn-outline btn-primary", submit: "btn-primary" },
+  reverseScan: { Icon: ScanLine, summary: "btn-ghost", submit: "btn-error" },
 } as const;
 
 export function ReportActions({ code, powers }: ReportActionsProps) {
@@ -35,7 +37,7 @@ export function ReportActions({ code, powers }: ReportActionsProps) {
   );
 }
 
-function StatusDisclosure({ code, change }: { code: string; change: StatusChange }) {
+function StatusDisclosure({ code, change }: { code: string; change: Change }) {
   const { t } = useTranslation();
   const { Icon, summary } = LOOK[change];
   return (
@@ -45,18 +47,18 @@ function StatusDisclosure({ code, change }: { code: string; change: StatusChange
   );
 }
 
-function StatusForm({ code, change }: { code: string; change: StatusChange }) {
+function StatusForm({ code, change }: { code: string; change: Change }) {
   const { t } = useTranslation();
   const id = useId();
   const { onSubmit, isSending, error } = useFormPost();
   return (
     <form
       method="post"
-      action={`/pickup-problem/${code}/status`}
+      action={`/pickup-problem/${code}/${change === "reverseScan" ? "scan" : "status"}`}
       onSubmit={onSubmit}
       className="space-y-2"
     >
-      <input type="hidden" name="to" value={change} />
+      {change !== "reverseScan" && <input type="hidden" name="to" value={change} />}
       <p className="text-dense text-muted">{t(`thread.status.${change}.hint`)}</p>
       <label htmlFor={id} className="block text-dense font-medium">
         {t(`thread.status.${change}.reason`)}

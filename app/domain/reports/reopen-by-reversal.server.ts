@@ -6,7 +6,12 @@ import { takeTurn } from "./pass-turn.server.ts";
 import { refreshDue } from "./refresh-due.server.ts";
 
 /** The scan that ended the problem is withdrawn: so is the end. */
-export async function reopenByReversal(ctx: AppContext, tx: Tx, parcelId: string): Promise<void> {
+export async function reopenByReversal(
+  ctx: AppContext,
+  tx: Tx,
+  parcelId: string,
+  reason: string,
+): Promise<void> {
   const report = await findResolvedByScanForUpdate(tx, parcelId);
   if (!report) return;
   const holder = holderFor("courier", report.courier_served);
@@ -21,7 +26,7 @@ export async function reopenByReversal(ctx: AppContext, tx: Tx, parcelId: string
     audience: "everyone",
     kind: "event",
     author: "system",
-    event: { type: "scan_reversed" },
+    event: { type: "scan_reversed", reason },
     line: { kind: "event", side: "system", event: "scan_reversed" },
   });
 }

@@ -5,6 +5,8 @@ import { resolveByTracking } from "#app/domain/reports/resolve-by-tracking.serve
 import { holdParcels } from "#db/queries/parcels.ts";
 import { listEventsOfParcel, lockParcel, updateParcel } from "#db/queries/tracking.ts";
 import { foldStage, type TrackedEvent } from "./fold-stage.server.ts";
+import { maskPeople } from "./mask-people.server.ts";
+import { SUPPORT_SOURCE } from "./scan.server.ts";
 
 type Event = Awaited<ReturnType<typeof listEventsOfParcel>>[number];
 
@@ -20,6 +22,12 @@ const toTracked = (event: Event, requestedAt: Date): TrackedEvent => ({
       : event.occurred_at,
   receivedAt: event.received_at,
 });
+
+/** What was said of the scan that was withdrawn last. CS writes for everybody, a courier does not. */
+function reversalOf(events: Event[]): string {
+  const last = events.findLast((event) => event.meaning === "custody_reversed");
+  return last?.source === SUPPORT_SOURCE ? last.raw_text : maskPeople(last?.raw_text ?? "");
+}
 
 /** Reckons a parcel anew from all its events, and settles its open report if the pick-up is over. */
 export async function moveParcel(ctx: AppContext, tx: Tx, parcelId: string): Promise<void> {
@@ -48,7 +56,8 @@ export async function moveParcel(ctx: AppContext, tx: Tx, parcelId: string): Pro
     sellerOrgId: parcel.seller_org_id,
     courierId: parcel.courier_id,
   });
-  if (parcel.custody_at && !folded.custodyAt) await reopenByReversal(ctx, tx, parcelId);
+  if (parcel.custody_at && !folded.custodyAt)
+    await reopenByReversal(ctx, tx, parcelId, reversalOf(events));
   const wasOver = parcel.custody_at !== null || parcel.final_at !== null;
   await resolveByTracking(ctx, tx, parcelId, { ...folded, wasOver });
 }

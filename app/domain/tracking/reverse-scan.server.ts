@@ -8,8 +8,7 @@ import { holdParcels } from "#db/queries/parcels.ts";
 import { findReport } from "#db/queries/reports.ts";
 import { insertEvent, lockParcel } from "#db/queries/tracking.ts";
 import { moveParcel } from "./move-parcel.server.ts";
-
-const SOURCE = "support";
+import { SUPPORT_SOURCE } from "./scan.server.ts";
 
 /** CS withdraws a wrong custody scan, with a reason: kept like any other word of tracking, and the report opens again. */
 export async function reverseScan(
@@ -29,7 +28,7 @@ export async function reverseScan(
     const identity = randomUUID();
     const body = JSON.stringify({ reversed: parcel.resi, by: actor.name, reason });
     const delivery = await insertDelivery(tx, {
-      source: SOURCE,
+      source: SUPPORT_SOURCE,
       identity,
       kind: "webhook",
       resi: parcel.resi,
@@ -39,7 +38,7 @@ export async function reverseScan(
     const inbox_id = delivery?.id ?? "";
     await insertEvent(tx, {
       inbox_id,
-      source: SOURCE,
+      source: SUPPORT_SOURCE,
       identity,
       resi: parcel.resi,
       parcel_id: parcel.id,
@@ -47,7 +46,7 @@ export async function reverseScan(
       courier_id: parcel.courier_id,
       scan_courier: null,
       meaning: "custody_reversed",
-      vocabulary: SOURCE,
+      vocabulary: SUPPORT_SOURCE,
       plain_code: "",
       plain_text: "",
       mapping_id: null,

@@ -24,3 +24,6 @@ export type Scan = {
 
 /** Undefined: this body is not of that source's form. Empty: the source knows nothing of the parcel. */
 export type ReadScans = (body: unknown) => Scan[] | undefined;
+
+/** What CS says of a parcel is kept beside what couriers and platforms say. */
+export const SUPPORT_SOURCE = "support";

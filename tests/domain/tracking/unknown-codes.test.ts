@@ -61,7 +61,7 @@ describe("a code that nobody understands", () => {
     expect((await parcelOf(parcel.id)).custody_at).toBeNull();
     const { report, entries } = await openThread(world.ctx, seller, code);
     expect(report.status).toBe("open");
-    expect(entries.at(-1)?.event).toEqual({ type: "scan_reversed" });
+    expect(entries.at(-1)?.event).toEqual({ type: "scan_reversed", reason: "" });
   });
 
   it("is for CS only", async () => {
@@ -77,6 +77,7 @@ describe("a code that nobody understands", () => {
 describe("the log of deliveries", () => {
   it("shows what came, with people covered, and what nobody could read", async () => {
     const parcel = await buildParcel(world, { seller: seller.slug });
+    world.clock.advance(1_000);
     await track(world, "everpro", {
       ...everproCallback(parcel.resi, "FAILED PICKUP"),
       cancel_reason: "Hubungi 081234567890",
@@ -119,7 +120,10 @@ describe("a scan that was wrong", () => {
     expect((await parcelOf(parcel.id)).custody_at).toBeNull();
     const { report, entries, timeline } = await openThread(world.ctx, seller, code);
     expect(report).toMatchObject({ status: "open", waitingOn: "courier" });
-    expect(entries.at(-1)?.event).toEqual({ type: "scan_reversed" });
+    expect(entries.at(-1)?.event).toEqual({
+      type: "scan_reversed",
+      reason: "Kurir salah scan paket tetangga",
+    });
     expect(timeline.marks.map((mark) => mark.what)).toContainEqual(
       expect.objectContaining({ meaning: "custody_reversed" }),
     );
