@@ -65,3 +65,23 @@ export const findPickupRequestByExternalId = (tx: Tx, externalId: string) =>
     ])
     .where("r.external_id", "=", externalId)
     .executeTakeFirst();
+
+/** What the clock of a request is reckoned from; locked. */
+export const findRequestClock = (tx: Tx, id: string) =>
+  tx
+    .selectFrom("pickup_requests")
+    .select([
+      "courier_id",
+      "service_kind",
+      "province",
+      "zone",
+      "requested_at",
+      "rescheduled_to",
+      "deadline_at",
+    ])
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+
+export const setRescheduledTo = (tx: Tx, id: string, to: Date) =>
+  tx.updateTable("pickup_requests").set({ rescheduled_to: to }).where("id", "=", id).execute();

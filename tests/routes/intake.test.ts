@@ -202,6 +202,20 @@ describe("tracking", () => {
   });
 });
 
+describe("a pick-up that the seller puts off", () => {
+  it("has its clock moved by the same request with another day, and a late one does not", async () => {
+    const { resi, body } = await buildBooked();
+    const deadline = async () => (await parcelOf(resi))?.deadline_at;
+    expect(await deadline()).toEqual(new Date("2026-11-25T13:00:00Z"));
+    const later = { ...body, rescheduled_to: "2026-11-26T02:00:00Z" };
+    expect((await book(later)).status).toBe(200);
+    expect(await deadline()).toEqual(new Date("2026-11-27T13:00:00Z"));
+    const late = await buildBooked({ requested_at: "2026-11-20T02:00:00Z" });
+    await book({ ...late.body, rescheduled_to: "2026-11-26T02:00:00Z" });
+    expect((await parcelOf(late.resi))?.deadline_at).toEqual(new Date("2026-11-21T13:00:00Z"));
+  });
+});
+
 describe("a delivery proves itself", () => {
   const body = JSON.stringify({
     tracking_id: "NVIDNINJA000000001",

@@ -14,6 +14,7 @@ import { holdResi } from "#db/queries/tracking.ts";
 import { type ClockColumns, clockColumns } from "./clock-columns.server.ts";
 import { findRules } from "./find-rules.server.ts";
 import { findZone, provinceOf } from "./find-zone.server.ts";
+import { reschedule } from "./reschedule.server.ts";
 import { watchMoments } from "./watch-moments.server.ts";
 
 export type ReceivedPickupRequest = { id: string; created: boolean; parcels: string[] };
@@ -39,13 +40,21 @@ async function findParties(tx: Tx, input: ReceivePickupRequest) {
   return { seller, courier, zone };
 }
 
-/** A repeated delivery of a request answers with what is here; the same id with other parcels is refused. */
-async function answerAgain(tx: Tx, input: ReceivePickupRequest): Promise<ReceivedPickupRequest> {
+/**
+ * A repeated delivery of a request answers with what is here; the same id with other parcels is refused. With
+ * another day that the seller asked for, the clock moves.
+ */
+async function answerAgain(
+  ctx: AppContext,
+  tx: Tx,
+  input: ReceivePickupRequest,
+): Promise<ReceivedPickupRequest> {
   const known = await findPickupRequestByExternalId(tx, input.id);
   const resi = [...(known?.resi ?? [])].sort();
   const asked = input.parcels.map((parcel) => parcel.resi).sort();
   if (!known || known.courier_id !== input.courier || resi.join() !== asked.join())
     throw conflict("pickup_request.changed", { params: { id: input.id } });
+  if (input.rescheduled_to) await reschedule(ctx, tx, known.id, new Date(input.rescheduled_to));
   return { id: known.id, created: false, parcels: resi };
 }
 
@@ -132,7 +141,7 @@ export async function receivePickupRequest(
       input.parcels.map((parcel) => parcel.resi),
     );
     const made = await insertRequest(tx, now, input);
-    if (!made) return answerAgain(tx, input);
+    if (!made) return answerAgain(ctx, tx, input);
     const parcels = await insertParcelsOf(tx, now, made, input);
     const inserted = new Set(parcels.map((parcel) => parcel.resi));
     const taken = input.parcels.find((parcel) => !inserted.has(parcel.resi));

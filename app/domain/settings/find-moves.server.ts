@@ -2,6 +2,7 @@ import type { Tx } from "#app/context.ts";
 import type { ChangePreview, Move } from "#app/contracts/settings-views.ts";
 import { type ClockColumns, clockColumns } from "#app/domain/pickup/clock-columns.server.ts";
 import { findRules, type PickupRules } from "#app/domain/pickup/find-rules.server.ts";
+import { movedClock } from "#app/domain/pickup/moved-clock.server.ts";
 import {
   listMovable,
   type MovableRequest,
@@ -48,16 +49,6 @@ const presentMove = (row: MovableRequest, to: Date | null): Move => ({
   to: to?.toISOString() ?? null,
 });
 
-const columnsOf = (id: string, clock: ClockColumns): MovedClock => ({
-  id,
-  policy_id: clock.policy_id,
-  cutoff_at: clock.cutoff_at?.toISOString() ?? null,
-  warn_at: clock.warn_at?.toISOString() ?? null,
-  deadline_at: clock.deadline_at?.toISOString() ?? null,
-  auto_cancel_at: clock.auto_cancel_at?.toISOString() ?? null,
-  clock: clock.clock,
-});
-
 /**
  * What the rules, as they stand in this transaction, make of the parcels that wait. Nobody becomes late by a
  * change: who would be keeps the deadline there was.
@@ -82,7 +73,7 @@ export async function findMoves(
       preview.kept += row.parcels;
       continue;
     }
-    clocks.push(columnsOf(row.id, clock));
+    clocks.push(movedClock(row.id, clock));
     if (time(row.deadline_at) === time(clock.deadline_at)) continue;
     preview.moved += row.parcels;
     if (preview.moves.length < SHOWN) preview.moves.push(presentMove(row, clock.deadline_at));
