@@ -77,7 +77,7 @@ function FileNow({ parcels }: Pick<FilingOffer, "parcels">) {
       {parcels.map((parcel) => (
         <input key={parcel.id} type="hidden" name="parcel" value={parcel.id} />
       ))}
-      <button type="submit" className="btn btn-primary btn-sm pointer-coarse:min-h-11">
+      <button type="submit" className="btn btn-outline btn-primary btn-sm pointer-coarse:min-h-11">
         {t("offer.file", { count: parcels.length })}
       </button>
     </form>
