@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { pastRowSecurity } from "./past-row-security.ts";
 import { CLOSURES } from "./reference/closures.ts";
 import {
   COURIER_POLICIES,
@@ -255,8 +256,10 @@ export async function up(db: Kysely<unknown>) {
   for (const seed of [...DEFAULT_POLICIES, ...COURIER_POLICIES]) await insertPolicy(db, seed);
   await makeCalendar(db);
   await makeReplyHours(db);
-  await keepExplanations(db);
-  await makeLedgers(db);
+  await pastRowSecurity(db, ["pickup_requests", "parcels", "reports"], async () => {
+    await keepExplanations(db);
+    await makeLedgers(db);
+  });
   await makeSettingsLog(db);
   await secure(db);
   await sql`reset role`.execute(db);

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { pastRowSecurity } from "./past-row-security.ts";
 
 /** Rows of tracking with what they were looked up by, what support made of unknown ones, and a log of deliveries. */
 export async function up(db: Kysely<unknown>) {
@@ -50,7 +51,9 @@ export async function up(db: Kysely<unknown>) {
     db,
   );
   await sql`alter table reports add track_at timestamptz not null default 'infinity'`.execute(db);
-  await sql`update reports set track_at = filed_at where status = 'open'`.execute(db);
+  await pastRowSecurity(db, ["reports"], async () => {
+    await sql`update reports set track_at = filed_at where status = 'open'`.execute(db);
+  });
   await sql`create index reports_track on reports (track_at) where status = 'open'`.execute(db);
   await sql`grant select on tracking_mappings to app_support`.execute(db);
   await sql`grant select, insert, update on tracking_mappings to app_system`.execute(db);
