@@ -305,6 +305,7 @@ tracking_inbox.worked_at timestamp with time zone
 tracking_inbox.kind text not null default 'webhook'::text
 tracking_inbox.resi text
 tracking_inbox.attempts integer not null default 0
+tracking_inbox.next_try_at timestamp with time zone not null default '-infinity'::timestamp with time zone
 tracking_inbox.problem text
 tracking_inbox.row_count integer
 tracking_inbox.unknown_count integer
@@ -508,7 +509,7 @@ CREATE INDEX tracking_events_parcel ON public.tracking_events USING btree (parce
 CREATE INDEX tracking_events_unknown ON public.tracking_events USING btree (vocabulary, plain_code, plain_text, received_at DESC) WHERE (meaning = 'unknown'::text)
 CREATE INDEX tracking_inbox_newest ON public.tracking_inbox USING btree (received_at DESC, id DESC)
 CREATE INDEX tracking_inbox_problem ON public.tracking_inbox USING btree (received_at DESC, id DESC) WHERE (problem IS NOT NULL)
-CREATE INDEX tracking_inbox_waiting ON public.tracking_inbox USING btree (received_at) WHERE (worked_at IS NULL)
+CREATE INDEX tracking_inbox_waiting ON public.tracking_inbox USING btree (next_try_at, received_at) WHERE (worked_at IS NULL)
 CREATE INDEX uploads_owner ON public.uploads USING btree (owner_user_id, received_at DESC)
 CREATE INDEX verifications_identifier ON public.verifications USING btree (identifier)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)

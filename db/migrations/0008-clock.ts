@@ -238,7 +238,7 @@ async function secure(db: Kysely<unknown>) {
   await sql`grant update (category_reckoned, category_by, category_note) on reports to app_support`.execute(
     db,
   );
-  await sql`grant update (reply_due_at, reply_warn_at, reply_next_at) on reports to app_seller, app_courier, app_support`.execute(
+  await sql`grant update (deadline_at, reply_due_at, reply_warn_at, reply_next_at) on reports to app_seller, app_courier, app_support`.execute(
     db,
   );
   await sql`grant select on calendar_days, reply_hours to app_seller, app_courier, app_support`.execute(

@@ -41,15 +41,25 @@ export async function up(db: Kysely<unknown>) {
       add kind text not null default 'webhook' check (kind in ('webhook', 'pull')),
       add resi text,
       add attempts integer not null default 0,
+      add next_try_at timestamptz not null default '-infinity',
       add problem text,
       add row_count integer,
       add unknown_count integer`.execute(db);
+  await sql`drop index tracking_inbox_waiting`.execute(db);
+  await sql`create index tracking_inbox_waiting on tracking_inbox (next_try_at, received_at) where worked_at is null`.execute(
+    db,
+  );
   await sql`create index tracking_inbox_newest on tracking_inbox (received_at desc, id desc)`.execute(
     db,
   );
   await sql`create index tracking_inbox_problem on tracking_inbox (received_at desc, id desc) where problem is not null`.execute(
     db,
   );
+  await pastRowSecurity(db, ["tracking_events"], async () => {
+    await sql`update tracking_events set vocabulary = source, plain_code = upper(regexp_replace(raw_code, '[^[:alnum:]]', '', 'g'))`.execute(
+      db,
+    );
+  });
   await sql`alter table reports add track_at timestamptz not null default 'infinity'`.execute(db);
   await pastRowSecurity(db, ["reports"], async () => {
     await sql`update reports set track_at = filed_at where status = 'open'`.execute(db);

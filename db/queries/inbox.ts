@@ -55,17 +55,31 @@ export const markDelivery = (
     .where("id", "=", id)
     .execute();
 
-/** Oldest first; one that failed waits the longer the more often it did. */
+/** Tried again later, the later the more often it failed, up to an hour. */
+export const putOffDelivery = (tx: Tx, id: string, now: Date) =>
+  tx
+    .updateTable("tracking_inbox")
+    .set({
+      problem: "failed",
+      attempts: sql<number>`attempts + 1`,
+      next_try_at: sql<Date>`${now}::timestamptz + least((attempts + 1) * (attempts + 1), 60) * interval '1 minute'`,
+    })
+    .where("id", "=", id)
+    .where("worked_at", "is", null)
+    .execute();
+
+/** Those whose time has come, in the order of their coming; what another process works on is left to it. */
 export async function findWaitingDeliveries(tx: Tx, now: Date, limit: number): Promise<string[]> {
   const rows = await tx
     .selectFrom("tracking_inbox")
     .select("id")
     .where("worked_at", "is", null)
-    .where(
-      sql<boolean>`received_at + least(attempts * attempts, 60) * interval '1 minute' <= ${now}`,
-    )
+    .where("next_try_at", "<=", now)
+    .orderBy("next_try_at")
     .orderBy("received_at")
     .limit(limit)
+    .forUpdate()
+    .skipLocked()
     .execute();
   return rows.map((row) => row.id);
 }
@@ -74,7 +88,8 @@ export async function findWaitingDeliveries(tx: Tx, now: Date, limit: number): P
 export const reopenDelivery = (tx: Tx, id: string) =>
   tx
     .updateTable("tracking_inbox")
-    .set({ worked_at: null, problem: null, attempts: 0 })
+    .set({ worked_at: null, problem: null, attempts: 0, next_try_at: Number.NEGATIVE_INFINITY })
+    .where("source", "<>", "support")
     .where("id", "=", id)
     .returning("id")
     .executeTakeFirst();

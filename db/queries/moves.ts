@@ -15,7 +15,7 @@ export type RuleScope = {
   date?: string;
 };
 
-/** Requests with a parcel that waits and is not late: what is late has its verdict. Nearest deadline first. */
+/** Requests with a parcel that waits, and a deadline or a cancelling to come. Nearest deadline first. */
 export function listMovable(tx: Tx, scope: RuleScope, now: Date) {
   return tx
     .selectFrom("pickup_requests as r")
@@ -27,6 +27,7 @@ export function listMovable(tx: Tx, scope: RuleScope, now: Date) {
           .select((inner) => [
             inner.fn.countAll<number>().as("parcels"),
             inner.fn.min<string>("p.resi").as("resi"),
+            sql<string>`min(p.id::text)`.as("parcel_id"),
           ])
           .whereRef("p.pickup_request_id", "=", "r.id")
           .where("p.awaiting_pickup", "=", true)
@@ -35,6 +36,7 @@ export function listMovable(tx: Tx, scope: RuleScope, now: Date) {
     )
     .select([
       "r.id",
+      "r.seller_org_id",
       "r.courier_id",
       "r.seller_name",
       "r.service_kind",
@@ -48,9 +50,16 @@ export function listMovable(tx: Tx, scope: RuleScope, now: Date) {
       "c.name as courier_name",
       "waiting.parcels",
       "waiting.resi",
+      "waiting.parcel_id",
     ])
     .where("waiting.parcels", ">", 0)
-    .where((eb) => eb.or([eb("r.deadline_at", ">", now), eb("r.deadline_at", "is", null)]))
+    .where((eb) =>
+      eb.or([
+        eb("r.deadline_at", ">", now),
+        eb("r.deadline_at", "is", null),
+        eb("r.auto_cancel_at", ">", now),
+      ]),
+    )
     .$if(scope.courierId !== null, (query) =>
       query.where("r.courier_id", "=", scope.courierId as string),
     )
@@ -66,7 +75,11 @@ export function listMovable(tx: Tx, scope: RuleScope, now: Date) {
     .$if(scope.date !== undefined, (query) =>
       query
         .where("r.requested_at", "<", sql<Date>`${scope.date}::date + 2`)
-        .where("r.deadline_at", ">=", sql<Date>`${scope.date}::date - 1`),
+        .where(
+          sql<Date>`greatest(r.deadline_at, r.auto_cancel_at)`,
+          ">=",
+          sql<Date>`${scope.date}::date - 1`,
+        ),
     )
     .orderBy("r.deadline_at")
     .orderBy("r.id")
@@ -99,17 +112,37 @@ export async function moveClocks(tx: Tx, moved: MovedClock[], now: Date): Promis
     from ${rows} where r.id = m.id`.execute(tx);
   await sql`
     update parcels p set deadline_at = coalesce(m.deadline_at, 'infinity'),
-      sla_next_at = coalesce(greatest(m.warn_at, ${now}::timestamptz), 'infinity')
+      sla_next_at = case when m.warn_at is null then 'infinity' else greatest(m.warn_at, ${now}::timestamptz) end
     from ${rows} where p.pickup_request_id = m.id and p.awaiting_pickup`.execute(tx);
+  // Closed ones too: they may be opened again.
   await sql`
     update reports s set deadline_at = coalesce(m.deadline_at, 'infinity'),
-      due_at = case when due_kind is distinct from 'promise' then coalesce(m.deadline_at, 'infinity') else s.due_at end,
-      due_kind = case when due_kind is distinct from 'promise' then case when m.deadline_at is null then null else 'pickup' end else s.due_kind end
+      due_at = case when s.status = 'open' and due_kind is distinct from 'promise' then coalesce(m.deadline_at, 'infinity') else s.due_at end,
+      due_kind = case when s.status = 'open' and due_kind is distinct from 'promise' then case when m.deadline_at is null then null else 'pickup' end else s.due_kind end
     from ${rows}, parcels p
-    where p.pickup_request_id = m.id and p.awaiting_pickup and s.parcel_id = p.id and s.status = 'open'`.execute(
-    tx,
-  );
+    where p.pickup_request_id = m.id and p.awaiting_pickup and s.parcel_id = p.id`.execute(tx);
   await sql`
     select queue.enqueue('record-moments', json_build_object('requestId', m.id), 'moments:' || m.id, greatest(m.warn_at, ${now}::timestamptz))
     from ${rows} where m.warn_at is not null`.execute(tx);
 }
+
+/** Only the marketplace's cancelling moves: of parcels that are late already too, since it is no verdict. */
+export const moveAutoCancel = (tx: Tx, requestId: string, at: Date | null) =>
+  tx
+    .updateTable("pickup_requests")
+    .set({
+      auto_cancel_at: at,
+      clock: sql`jsonb_set(clock, '{autoCancelAt}', to_jsonb(${at?.toISOString() ?? null}::text))`,
+    })
+    .where("id", "=", requestId)
+    .where("clock", "is not", null)
+    .execute();
+
+/** A parcel that waits again goes by its request's clock, which may have moved meanwhile. What is late stays late. */
+export const restoreClock = (tx: Tx, parcelId: string, now: Date) =>
+  sql`
+    update parcels p set deadline_at = coalesce(r.deadline_at, 'infinity'),
+      sla_next_at = case when r.deadline_at is null then 'infinity' else greatest(coalesce(r.warn_at, r.deadline_at), ${now}::timestamptz) end
+    from pickup_requests r
+    where p.id = ${parcelId} and r.id = p.pickup_request_id and p.deadline_at > ${now}::timestamptz
+      and p.deadline_at is distinct from coalesce(r.deadline_at, 'infinity')`.execute(tx);

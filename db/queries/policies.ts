@@ -6,7 +6,7 @@ type Tx = Transaction<Database>;
 
 export type PolicyRow = Selectable<Database["sla_policies"]>;
 
-/** Every policy in force at some time for that service, of the most special courier and region first, then the newest. */
+/** Every policy for that courier and province, the most special first, then the newest: the first that has begun counts. */
 const selectPolicies = (tx: Tx, wanted: { courierId: string; province: string }) =>
   tx
     .selectFrom("sla_policies")
@@ -17,6 +17,11 @@ const selectPolicies = (tx: Tx, wanted: { courierId: string; province: string })
     .orderBy((eb) => eb("courier_id", "is", null))
     .orderBy((eb) => eb("province", "is", null))
     .orderBy("valid_from", "desc");
+
+export const listPoliciesFor = (
+  tx: Tx,
+  wanted: { courierId: string; province: string },
+): Promise<PolicyRow[]> => selectPolicies(tx, wanted).execute();
 
 /** The row in force at that moment: of the courier and province before the general one. */
 export const findPolicy = (

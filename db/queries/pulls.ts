@@ -3,7 +3,7 @@ import type { Database } from "../tables/index.ts";
 
 type Tx = Transaction<Database>;
 
-export type DuePull = { id: string; parcel_id: string; resi: string };
+export type DuePull = { id: string; parcel_id: string; resi: string; track_at: Date | number };
 
 /**
  * Open reports whose parcel the platform should be asked about, the longest due first. They are put off
@@ -24,11 +24,17 @@ export const takeDuePulls = (tx: Tx, now: Date, lease: Date, limit: number): Pro
         .forUpdate()
         .skipLocked(),
     )
-    .returning(["id", "parcel_id", "resi"])
+    .returning(["id", "parcel_id", "resi", "track_at"])
     .execute();
 
-export const putOffPull = (tx: Tx, reportId: string, until: Date) =>
-  tx.updateTable("reports").set({ track_at: until }).where("id", "=", reportId).execute();
+/** Unless somebody wished it sooner while it was being asked. */
+export const putOffPull = (tx: Tx, due: DuePull, until: Date) =>
+  tx
+    .updateTable("reports")
+    .set({ track_at: until })
+    .where("id", "=", due.id)
+    .where("track_at", ">=", due.track_at)
+    .execute();
 
 export const markChecked = (tx: Tx, parcelId: string, at: Date) =>
   tx.updateTable("parcels").set({ checked_at: at }).where("id", "=", parcelId).execute();

@@ -28,14 +28,14 @@ export const findOpenReportOfParcelForUpdate = (tx: Tx, parcelId: string) =>
     .forUpdate()
     .executeTakeFirst();
 
-/** The parcel's last report where a scan ended it and no other one is open. */
-export const findResolvedByScanForUpdate = (tx: Tx, parcelId: string) =>
+/** The parcel's last report where tracking ended it. */
+export const findEndedByTrackingForUpdate = (tx: Tx, parcelId: string) =>
   tx
     .selectFrom("reports as r")
     .selectAll("r")
     .where("r.parcel_id", "=", parcelId)
     .where("r.status", "=", "resolved")
-    .where("r.resolution", "=", "scan")
+    .where("r.resolution", "in", ["scan", "final"])
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -87,6 +87,7 @@ export const lockDuePromotions = (tx: Tx, now: Date, limit: number) =>
     .where("r.status", "=", "open")
     .where("r.category_reckoned", "in", ["belum_pickup", "gagal_pickup"])
     .where("r.deadline_at", "<=", now)
+    .where("p.deadline_at", "<=", now)
     .where("p.awaiting_pickup", "=", true)
     .orderBy("r.deadline_at")
     .limit(limit)

@@ -3,10 +3,6 @@ import type { Database } from "../tables/index.ts";
 
 type Tx = Transaction<Database>;
 
-/** One change of rules at a time: a preview and its application see the same rules. */
-export const holdRules = (tx: Tx) =>
-  sql`select pg_advisory_xact_lock(hashtext('pickup rules'))`.execute(tx);
-
 /** A version more than any that there was, withdrawn ones included. @returns undefined where one begins at that moment already. */
 export const insertPolicy = (
   tx: Tx,

@@ -109,3 +109,17 @@ export async function findKnownCouriers(tx: Tx, names: string[]): Promise<Set<st
   const rows = await tx.selectFrom("couriers").select("id").where("id", "in", names).execute();
   return new Set(rows.map((row) => row.id));
 }
+
+/**
+ * A source that tells no time says the next scan in the words of the last one: what was said so far of this
+ * parcel makes room, so that the same words are news again.
+ */
+export const retireTimeless = (tx: Tx, parcelId: string, mark: string) =>
+  sql`
+    with retired as (
+      update tracking_events set identity = identity || ':' || ${mark}::text
+      where parcel_id = ${parcelId} and occurred_at is null and meaning <> 'custody_reversed' returning inbox_id
+    )
+    update tracking_inbox set identity = identity || ':' || ${mark}::text where id in (select inbox_id from retired)`.execute(
+    tx,
+  );

@@ -19,6 +19,8 @@ type TrackingInboxTable = {
   received_at: Date;
   worked_at: Date | null;
   attempts: Generated<number>;
+  /** Not before; later after each failure. */
+  next_try_at: Generated<Date | number>;
   /** Why it could not be worked, in a word; null: it was, or was not tried yet. */
   problem: string | null;
   row_count: number | null;

@@ -7,23 +7,24 @@ const EVERY_MS = 15_000;
 
 /** What must happen on time does not hang on a job alone. Two processes may sweep at once: each verb locks what it changes. */
 export function startSweep(ctx: AppContext, inbox: { nudge(): void }, log: Logger) {
-  let running: Promise<void> = Promise.resolve();
-  let busy = false;
-  async function sweep() {
-    if (busy) return;
-    busy = true;
+  let running: Promise<void> | undefined;
+
+  /** One that fails must not keep the others from their turn. */
+  async function attempt(verb: (ctx: AppContext) => Promise<void>) {
     try {
-      await recordMoments(ctx);
-      await recordReplyMoments(ctx);
-      inbox.nudge();
+      await verb(ctx);
     } catch (error) {
-      log.error({ err: error }, "sweep failed");
-    } finally {
-      busy = false;
+      log.error({ err: error, verb: verb.name }, "sweep failed");
     }
   }
+  async function sweep() {
+    inbox.nudge();
+    await attempt(recordMoments);
+    await attempt(recordReplyMoments);
+    running = undefined;
+  }
   const timer = setInterval(() => {
-    running = sweep();
+    running ??= sweep();
   }, EVERY_MS);
   running = sweep();
   return {

@@ -10,6 +10,7 @@ import {
   insertParcels,
   insertPickupRequest,
 } from "#db/queries/pickup-requests.ts";
+import { shareRules } from "#db/queries/rules.ts";
 import { holdResi } from "#db/queries/tracking.ts";
 import { type ClockColumns, clockColumns } from "./clock-columns.server.ts";
 import { findRules } from "./find-rules.server.ts";
@@ -134,8 +135,9 @@ export async function receivePickupRequest(
   ctx: AppContext,
   input: ReceivePickupRequest,
 ): Promise<ReceivedPickupRequest> {
-  const now = ctx.clock.now();
   return ctx.db.as("system", async (tx) => {
+    await shareRules(tx);
+    const now = ctx.clock.now();
     await holdResi(
       tx,
       input.parcels.map((parcel) => parcel.resi),

@@ -1,6 +1,7 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import { promoteDueReports } from "#app/domain/reports/promote-due-reports.server.ts";
 import { findNextMoment, insertMoments, lockDueMoments, passMoments } from "#db/queries/moments.ts";
+import { shareRules } from "#db/queries/rules.ts";
 import { finite } from "./present-parcel.server.ts";
 import { watchMoments } from "./watch-moments.server.ts";
 
@@ -41,6 +42,7 @@ async function tellOwners(ctx: AppContext, tx: Tx, rows: Due[]) {
 
 async function recordBatch(ctx: AppContext, requestId: string | undefined): Promise<number> {
   return ctx.db.as("system", async (tx) => {
+    await shareRules(tx);
     const now = ctx.clock.now();
     const rows = await lockDueMoments(tx, now, { limit: BATCH, requestId });
     if (rows.length === 0) return 0;

@@ -12,6 +12,7 @@ import {
   type ReportRecord,
   updateReport,
 } from "#db/queries/reports.ts";
+import { shareRules } from "#db/queries/rules.ts";
 import { closeReport } from "./close-report.server.ts";
 import { lockReport, requireOpen } from "./lock-report.server.ts";
 import { takeTurn } from "./pass-turn.server.ts";
@@ -98,6 +99,7 @@ export async function changeStatus(
 ): Promise<void> {
   try {
     await ctx.db.as(actor, async (tx) => {
+      await shareRules(tx);
       if (input.to === "reopen") await holdParcelOf(tx, actor, code);
       const report = await lockReport(tx, actor, code);
       await CHANGES[input.to](ctx, tx, actor, report, input.reason);

@@ -11,6 +11,7 @@ import { findParcelsById, holdParcels, type ParcelRow } from "#db/queries/parcel
 import type { UploadRecord } from "#db/queries/photos.ts";
 import { rememberPickupPoint } from "#db/queries/pickup-points.ts";
 import { findOpenReportOfParcel, isCourierServed } from "#db/queries/reports.ts";
+import { shareRules } from "#db/queries/rules.ts";
 import { lockReport } from "./lock-report.server.ts";
 import { openReport } from "./open-report.server.ts";
 
@@ -75,6 +76,7 @@ export async function fileReports(
 ): Promise<FiledReport[]> {
   if (actor.kind !== "seller") throw forbidden("report.sellers_only");
   return ctx.db.as(actor, async (tx) => {
+    await shareRules(tx);
     await holdParcels(
       tx,
       (await requireParcels(tx, actor, input.parcel)).map((parcel) => parcel.id),

@@ -35,17 +35,17 @@ export async function takeTurn(ctx: AppContext, tx: Tx, report: Ball, holder: Wa
 
 /**
  * Writes who must reply next; a side that keeps the ball keeps the moment since when.
- * @param promisedUntil a side that keeps the ball with a promise is not asked again before.
+ * @param answerFrom the reply clock begins anew then: at the end of a promise that was given, or now that it is over.
  */
 export async function passTurn(
   ctx: AppContext,
   tx: Tx,
   report: ReportRecord,
   to: WaitingOn,
-  promisedUntil?: Date,
+  answerFrom?: Date,
 ): Promise<void> {
   if (to !== report.waiting_on)
     await updateReport(tx, report.id, await takeTurn(ctx, tx, report, to));
-  if (promisedUntil)
-    await updateReport(tx, report.id, await replyColumns(tx, report.courier_id, to, promisedUntil));
+  if (answerFrom)
+    await updateReport(tx, report.id, await replyColumns(tx, report.courier_id, to, answerFrom));
 }

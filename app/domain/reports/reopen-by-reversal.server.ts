@@ -1,26 +1,37 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import { appendEntry } from "#app/domain/threads/append-entry.server.ts";
 import { holderFor } from "#app/domain/threads/next-turn.server.ts";
-import { findResolvedByScanForUpdate, updateReport } from "#db/queries/reports.ts";
-import { takeTurn } from "./pass-turn.server.ts";
+import {
+  findEndedByTrackingForUpdate,
+  findOpenReportOfParcelForUpdate,
+  updateReport,
+} from "#db/queries/reports.ts";
+import { passTurn, takeTurn } from "./pass-turn.server.ts";
 import { refreshDue } from "./refresh-due.server.ts";
 
-/** The scan that ended the problem is withdrawn: so is the end. */
+/**
+ * What ended the problem is withdrawn: so is the end. A report that somebody has opened meanwhile is told,
+ * and is the courier's to answer.
+ */
 export async function reopenByReversal(
   ctx: AppContext,
   tx: Tx,
   parcelId: string,
   reason: string,
 ): Promise<void> {
-  const report = await findResolvedByScanForUpdate(tx, parcelId);
+  const open = await findOpenReportOfParcelForUpdate(tx, parcelId);
+  const report = open ?? (await findEndedByTrackingForUpdate(tx, parcelId));
   if (!report) return;
   const holder = holderFor("courier", report.courier_served);
-  await updateReport(tx, report.id, {
-    status: "open",
-    resolution: null,
-    resolved_at: null,
-    ...(await takeTurn(ctx, tx, report, holder)),
-  });
+  if (open) await passTurn(ctx, tx, report, holder);
+  else
+    await updateReport(tx, report.id, {
+      status: "open",
+      resolution: null,
+      resolved_at: null,
+      track_at: ctx.clock.now(),
+      ...(await takeTurn(ctx, tx, report, holder)),
+    });
   await refreshDue(tx, report);
   await appendEntry(ctx, tx, report, {
     audience: "everyone",

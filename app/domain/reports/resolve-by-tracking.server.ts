@@ -23,7 +23,11 @@ export async function resolveByTracking(
   const report = await findOpenReportOfParcelForUpdate(tx, parcelId);
   if (!report) return;
   if (now.wasOver || (!now.custodyAt && !now.finalAt)) {
-    if (now.failedAt && report.category_reckoned === "belum_pickup") {
+    if (
+      now.failedAt &&
+      report.category_reckoned === "belum_pickup" &&
+      report.category_by === "rule"
+    ) {
       await updateReport(tx, report.id, { category_reckoned: "gagal_pickup" });
     }
     const owners = { sellerOrgId: report.seller_org_id, courierId: report.courier_id };

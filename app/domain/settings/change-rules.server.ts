@@ -5,8 +5,9 @@ import type {
   ChangeSummary,
   SettingsSubject,
 } from "#app/contracts/settings-views.ts";
-import { moveClocks, type RuleScope } from "#db/queries/moves.ts";
-import { holdRules, insertChange } from "#db/queries/settings.ts";
+import { moveAutoCancel, moveClocks, type RuleScope } from "#db/queries/moves.ts";
+import { holdRules } from "#db/queries/rules.ts";
+import { insertChange } from "#db/queries/settings.ts";
 import { findMoves } from "./find-moves.server.ts";
 import { requireAdmin } from "./require-admin.server.ts";
 
@@ -33,13 +34,19 @@ class OnlyPreview extends Error {
   }
 }
 
-async function apply(ctx: AppContext, tx: Tx, actor: Actor, change: RuleChange) {
-  const now = ctx.clock.now();
-  const { preview, clocks } = change.scope
-    ? await findMoves(tx, change.scope, now)
-    : { preview: NOTHING, clocks: [] };
+async function moveAll(ctx: AppContext, tx: Tx, scope: RuleScope, now: Date) {
+  const { preview, clocks, cancels, owners } = await findMoves(tx, scope, now);
   for (let at = 0; at < clocks.length; at += BATCH)
     await moveClocks(tx, clocks.slice(at, at + BATCH), now);
+  for (const { id, at } of cancels) await moveAutoCancel(tx, id, at);
+  const told = new Map(owners.map((one) => [`${one.sellerOrgId} ${one.courierId}`, one]));
+  for (const one of told.values()) await ctx.events.publish(tx, { type: "parcel.changed", ...one });
+  return preview;
+}
+
+async function apply(ctx: AppContext, tx: Tx, actor: Actor, change: RuleChange) {
+  const now = ctx.clock.now();
+  const preview = change.scope ? await moveAll(ctx, tx, change.scope, now) : NOTHING;
   await insertChange(tx, {
     at: now,
     user_id: actor.userId,

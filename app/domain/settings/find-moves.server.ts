@@ -1,7 +1,6 @@
 import type { Tx } from "#app/context.ts";
 import type { ChangePreview, Move } from "#app/contracts/settings-views.ts";
 import { type ClockColumns, clockColumns } from "#app/domain/pickup/clock-columns.server.ts";
-import { findRules, type PickupRules } from "#app/domain/pickup/find-rules.server.ts";
 import { movedClock } from "#app/domain/pickup/moved-clock.server.ts";
 import {
   listMovable,
@@ -9,27 +8,20 @@ import {
   type MovedClock,
   type RuleScope,
 } from "#db/queries/moves.ts";
+import { rulesReader } from "./rules-reader.server.ts";
 
 const SHOWN = 12;
 
-/** The rules that now stand for each kind of request; a policy is that of the request's own time. */
-function rulesCache(tx: Tx) {
-  const known = new Map<string, Promise<PickupRules | undefined>>();
-  return async (row: MovableRequest) => {
-    const at = row.requested_at;
-    const key = [row.courier_id, row.service_kind, row.province, at.getTime()].join();
-    const found =
-      known.get(key) ??
-      findRules(tx, {
-        courierId: row.courier_id,
-        serviceKind: row.service_kind,
-        province: row.province,
-        at,
-      });
-    known.set(key, found);
-    return found;
-  };
-}
+type Owners = { parcelId: string; sellerOrgId: string; courierId: string };
+
+export type FoundMoves = {
+  preview: ChangePreview;
+  clocks: MovedClock[];
+  /** Late already: only the marketplace's cancelling moves. */
+  cancels: { id: string; at: Date | null }[];
+  /** Somebody of each seller and courier that it is about. */
+  owners: Owners[];
+};
 
 const time = (at: Date | null) => at?.getTime() ?? null;
 
@@ -49,18 +41,37 @@ const presentMove = (row: MovableRequest, to: Date | null): Move => ({
   to: to?.toISOString() ?? null,
 });
 
-/**
- * What the rules, as they stand in this transaction, make of the parcels that wait. Nobody becomes late by a
- * change: who would be keeps the deadline there was.
- */
-export async function findMoves(
-  tx: Tx,
-  scope: RuleScope,
-  now: Date,
-): Promise<{ preview: ChangePreview; clocks: MovedClock[] }> {
-  const rulesOf = rulesCache(tx);
-  const preview: ChangePreview = { moved: 0, kept: 0, moves: [] };
-  const clocks: MovedClock[] = [];
+/** A late parcel has its verdict; one that would be late by now keeps its deadline. Both may still be cancelled later. */
+function keepDeadline(found: FoundMoves, row: MovableRequest, clock: ClockColumns, now: Date) {
+  const isLate = row.deadline_at !== null && row.deadline_at <= now;
+  if (!isLate && time(row.deadline_at) !== time(clock.deadline_at))
+    found.preview.kept += row.parcels;
+  if (time(row.auto_cancel_at) !== time(clock.auto_cancel_at))
+    found.cancels.push({ id: row.id, at: clock.auto_cancel_at });
+}
+
+function moveDeadline(found: FoundMoves, row: MovableRequest, clock: ClockColumns) {
+  const { preview } = found;
+  found.clocks.push(movedClock(row.id, clock));
+  found.owners.push({
+    parcelId: row.parcel_id,
+    sellerOrgId: row.seller_org_id,
+    courierId: row.courier_id,
+  });
+  if (time(row.deadline_at) === time(clock.deadline_at)) return;
+  preview.moved += row.parcels;
+  if (preview.moves.length < SHOWN) preview.moves.push(presentMove(row, clock.deadline_at));
+}
+
+/** What the rules, as they stand in this transaction, make of the parcels that wait. Nobody becomes late by a change. */
+export async function findMoves(tx: Tx, scope: RuleScope, now: Date): Promise<FoundMoves> {
+  const rulesOf = rulesReader(tx);
+  const found: FoundMoves = {
+    preview: { moved: 0, kept: 0, moves: [] },
+    clocks: [],
+    cancels: [],
+    owners: [],
+  };
   for (const row of await listMovable(tx, scope, now)) {
     const requested = {
       requestedAt: row.requested_at,
@@ -69,14 +80,9 @@ export async function findMoves(
     };
     const clock = clockColumns(requested, await rulesOf(row));
     if (isSame(row, clock)) continue;
-    if (clock.deadline_at && clock.deadline_at <= now) {
-      preview.kept += row.parcels;
-      continue;
-    }
-    clocks.push(movedClock(row.id, clock));
-    if (time(row.deadline_at) === time(clock.deadline_at)) continue;
-    preview.moved += row.parcels;
-    if (preview.moves.length < SHOWN) preview.moves.push(presentMove(row, clock.deadline_at));
+    const isJudged = [row.deadline_at, clock.deadline_at].some((at) => at !== null && at <= now);
+    if (isJudged) keepDeadline(found, row, clock, now);
+    else moveDeadline(found, row, clock);
   }
-  return { preview, clocks };
+  return found;
 }

@@ -71,6 +71,7 @@ export async function moveInstruction(
       tx,
       report,
       turnAfterState(report, row.from_side, row.to_side, actor.kind, input.state),
+      row.window_end && input.state !== "acknowledged" ? ctx.clock.now() : undefined,
     );
     if (row.window_end) await refreshDue(tx, report);
     return presentOne(tx, report, entry);

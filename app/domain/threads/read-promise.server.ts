@@ -5,6 +5,9 @@ import { dayOfDate, instantOf, minutesOf } from "#app/domain/pickup/local-time.s
 
 export type PromisedWindow = { start: Date; end: Date };
 
+/** A promise of next month is none. */
+const FARTHEST_MS = 14 * 24 * 60 * 60 * 1000;
+
 const wrong = (code: string, ...names: string[]) =>
   invalid(code, { fields: Object.fromEntries(names.map((name) => [name, code])) });
 
@@ -20,5 +23,6 @@ export function readPromisedWindow(
   const window = { start: at(input.from), end: at(input.to) };
   if (window.end <= window.start) throw wrong("promise.window_invalid", "to");
   if (window.end <= now) throw wrong("promise.window_past", "date", "to");
+  if (window.end.getTime() > now.getTime() + FARTHEST_MS) throw wrong("promise.too_far", "date");
   return window;
 }

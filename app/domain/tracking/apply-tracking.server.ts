@@ -2,6 +2,7 @@ import type { AppContext, Tx } from "#app/context.ts";
 import { type DeliveryRow, lockDelivery, markDelivery } from "#db/queries/inbox.ts";
 import { holdParcels } from "#db/queries/parcels.ts";
 import { hastenPulls } from "#db/queries/pulls.ts";
+import { shareRules } from "#db/queries/rules.ts";
 import {
   findKnownCouriers,
   findParcelOfScan,
@@ -73,14 +74,18 @@ async function work(ctx: AppContext, tx: Tx, delivery: DeliveryRow, scans: ReadS
     await hastenPulls(tx, [...moved], ctx.clock.now());
 }
 
-/** Works one delivery; again, or by two workers at once, has one effect. One of an unknown form is kept for support. */
+/**
+ * Works one delivery; again, or by two workers at once, has one effect. One of an unknown form is kept for
+ * support. @returns false where it is worked already, or somebody else is at it.
+ */
 export async function applyTracking(
   ctx: AppContext,
   { deliveryId }: { deliveryId: string },
-): Promise<void> {
-  await ctx.db.as("system", async (tx) => {
+): Promise<boolean> {
+  return ctx.db.as("system", async (tx) => {
+    await shareRules(tx);
     const delivery = await lockDelivery(tx, deliveryId);
-    if (!delivery) return;
+    if (!delivery) return false;
     const scans = await readScans(tx, delivery);
     if (scans) await work(ctx, tx, delivery, scans);
     await markDelivery(tx, delivery.id, {
@@ -89,5 +94,6 @@ export async function applyTracking(
       row_count: scans?.length ?? null,
       unknown_count: scans?.filter((scan) => scan.meaning === "unknown").length ?? null,
     });
+    return true;
   });
 }

@@ -1,7 +1,13 @@
 import type { Meaning } from "#app/contracts/stages.ts";
 import { isCustody, isFailedAttempt, isFinal, STAGES, type Stage } from "#app/contracts/stages.ts";
 
-export type TrackedEvent = { meaning: Meaning; occurredAt: Date | null; receivedAt: Date };
+export type TrackedEvent = {
+  meaning: Meaning;
+  occurredAt: Date | null;
+  receivedAt: Date;
+  /** A reversal of what was known when it was said, and of nothing that is heard later. */
+  byReceipt?: boolean;
+};
 
 export type FoldedStage = {
   stage: Stage;
@@ -69,14 +75,14 @@ function believe(events: readonly TrackedEvent[], requestedAt: Date): Placed[] {
   return [...placed, ...early.map((event) => ({ ...event, at: event.receivedAt }))];
 }
 
-/** A reversal takes back all custody up to its time, as if it had never been told. */
+/** A reversal takes back all custody up to its time, or that was known by then, as if it had never been told. */
 function withdrawReversed(events: Placed[]): Placed[] {
-  const reversedAt = Math.max(
-    ...events.map(({ meaning, at }) => (meaning === "custody_reversed" ? at.getTime() : -Infinity)),
-  );
-  return events.filter(
-    ({ meaning, at }) => !(beginsCustody(meaning) && at.getTime() <= reversedAt),
-  );
+  const reversals = events.filter(({ meaning }) => meaning === "custody_reversed");
+  const isWithdrawn = (event: Placed) =>
+    reversals.some((one) =>
+      one.byReceipt ? event.receivedAt <= one.receivedAt : event.at <= one.at,
+    );
+  return events.filter((event) => !(beginsCustody(event.meaning) && isWithdrawn(event)));
 }
 
 const RANKS: readonly Meaning[] = [...STAGES, "custody_reversed"];

@@ -13,6 +13,7 @@ import {
   undoMapping,
   withdrawMapping,
 } from "#db/queries/mappings.ts";
+import { holdRules } from "#db/queries/rules.ts";
 import { insertChange } from "#db/queries/settings.ts";
 import { maskPeople } from "./mask-people.server.ts";
 import { moveParcel } from "./move-parcel.server.ts";
@@ -75,6 +76,7 @@ async function log(
 export async function mapCode(ctx: AppContext, actor: Actor, input: MapCode): Promise<MappedCode> {
   requireSupport(actor);
   return ctx.db.as("system", async (tx) => {
+    await holdRules(tx);
     const made = await insertMapping(tx, { ...input, at: ctx.clock.now(), by: actor.name });
     if (!made) throw conflict("code.mapped_already");
     const mapping = (await listMappings(tx)).find((one) => one.id === made.id) as MappingRow;
@@ -93,9 +95,13 @@ export async function unmapCode(
 ): Promise<MappedCode> {
   requireSupport(actor);
   return ctx.db.as("system", async (tx) => {
+    await holdRules(tx);
     const mapping = await withdrawMapping(tx, id, ctx.clock.now(), actor.name);
     if (!mapping) throw notFound();
     const { rows, parcels } = await undoMapping(tx, id);
+    // What another mapping knows of the same rows counts again.
+    for (const other of await listMappings(tx))
+      if (other.vocabulary === mapping.vocabulary) await applyMapping(tx, other);
     for (const parcelId of parcels) await moveParcel(ctx, tx, parcelId);
     await log(ctx, tx, actor, mapping, "withdrawn", parcels.length);
     return { applied: true, rows, parcels: parcels.length };

@@ -2,6 +2,7 @@ import type { AppContext, Tx } from "#app/context.ts";
 import { recordOvertaken } from "#app/domain/pickup/record-moments.server.ts";
 import { reopenByReversal } from "#app/domain/reports/reopen-by-reversal.server.ts";
 import { resolveByTracking } from "#app/domain/reports/resolve-by-tracking.server.ts";
+import { restoreClock } from "#db/queries/moves.ts";
 import { holdParcels } from "#db/queries/parcels.ts";
 import { listEventsOfParcel, lockParcel, updateParcel } from "#db/queries/tracking.ts";
 import { foldStage, type TrackedEvent } from "./fold-stage.server.ts";
@@ -21,6 +22,7 @@ const toTracked = (event: Event, requestedAt: Date): TrackedEvent => ({
       ? null
       : event.occurred_at,
   receivedAt: event.received_at,
+  byReceipt: event.source === SUPPORT_SOURCE,
 });
 
 /** What was said of the scan that was withdrawn last. CS writes for everybody, a courier does not. */
@@ -56,8 +58,10 @@ export async function moveParcel(ctx: AppContext, tx: Tx, parcelId: string): Pro
     sellerOrgId: parcel.seller_org_id,
     courierId: parcel.courier_id,
   });
-  if (parcel.custody_at && !folded.custodyAt)
-    await reopenByReversal(ctx, tx, parcelId, reversalOf(events));
   const wasOver = parcel.custody_at !== null || parcel.final_at !== null;
+  if (wasOver && !over) {
+    await restoreClock(tx, parcelId, ctx.clock.now());
+    await reopenByReversal(ctx, tx, parcelId, reversalOf(events));
+  }
   await resolveByTracking(ctx, tx, parcelId, { ...folded, wasOver });
 }

@@ -26,9 +26,9 @@ async function pullOne(ctx: AppContext, tracker: TrackingPull, due: DuePull): Pr
   await ctx.db.as("system", async (tx) => {
     // "Terakhir dicek" is when an answer came, not when one was asked for.
     if (answer.kind === "unavailable")
-      return putOffPull(tx, due.id, later(now, Math.max(answer.retryAfter, MINUTE_MS)));
+      return putOffPull(tx, due, later(now, Math.max(answer.retryAfter, MINUTE_MS)));
     await markChecked(tx, due.parcel_id, now);
-    return putOffPull(tx, due.id, later(now, EVERY_MS));
+    return putOffPull(tx, due, later(now, EVERY_MS));
   });
 }
 

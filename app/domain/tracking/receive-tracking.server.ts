@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import type { AppContext } from "#app/context.ts";
 import type { TrackingSource } from "#app/contracts/tracking.ts";
-import { unavailable } from "#app/domain/errors.server.ts";
+import { invalid, unavailable } from "#app/domain/errors.server.ts";
 
 /** Senders give up after five seconds; one that is told to come again loses nothing. */
 const ANSWER_MS = 4_500;
+
+/** JSON that PostgreSQL does not take: a number beyond all bounds, or nested too deep. */
+const UNSTORABLE = new Set(["22003", "22P02", "22P05", "54001"]);
 
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
@@ -42,5 +45,9 @@ export async function receiveTracking(
     body,
     receivedAt: ctx.clock.now(),
   });
-  return within(ANSWER_MS, kept);
+  return within(ANSWER_MS, kept).catch((error) => {
+    throw UNSTORABLE.has((error as { code?: string }).code ?? "")
+      ? invalid("body.not_json")
+      : error;
+  });
 }

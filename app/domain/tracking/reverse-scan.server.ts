@@ -6,7 +6,8 @@ import { conflict, forbidden, notFound } from "#app/domain/errors.server.ts";
 import { insertDelivery, markDelivery } from "#db/queries/inbox.ts";
 import { holdParcels } from "#db/queries/parcels.ts";
 import { findReport } from "#db/queries/reports.ts";
-import { insertEvent, lockParcel } from "#db/queries/tracking.ts";
+import { shareRules } from "#db/queries/rules.ts";
+import { insertEvent, lockParcel, retireTimeless } from "#db/queries/tracking.ts";
 import { moveParcel } from "./move-parcel.server.ts";
 import { SUPPORT_SOURCE } from "./scan.server.ts";
 
@@ -21,6 +22,7 @@ export async function reverseScan(
   if (!report) throw notFound();
   if (actor.kind !== "support") throw forbidden("scan.support_only");
   await ctx.db.as("system", async (tx) => {
+    await shareRules(tx);
     await holdParcels(tx, [report.parcel_id]);
     const parcel = await lockParcel(tx, report.parcel_id);
     if (!parcel?.custody_at) throw conflict("scan.none");
@@ -36,6 +38,7 @@ export async function reverseScan(
       receivedAt: at,
     });
     const inbox_id = delivery?.id ?? "";
+    await retireTimeless(tx, parcel.id, identity);
     await insertEvent(tx, {
       inbox_id,
       source: SUPPORT_SOURCE,

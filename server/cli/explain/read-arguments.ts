@@ -7,6 +7,7 @@ import {
 } from "#app/contracts/services.ts";
 import { findZone } from "#app/domain/pickup/find-zone.server.ts";
 import { dayOfDate, instantOf } from "#app/domain/pickup/local-time.server.ts";
+import { COURIERS } from "#db/migrations/reference/couriers.ts";
 import { UsageError } from "../usage-error.ts";
 
 export type ExplainArguments =
@@ -80,6 +81,12 @@ export function readArguments(args: string[]): ExplainArguments {
     return { kind: "resi", resi, courier, json };
   }
   if (positionals.length > 0) throw new UsageError("A resi and --policy do not go together.");
+  if (courier)
+    oneOf(
+      "--courier",
+      courier,
+      COURIERS.map(([id]) => id),
+    );
   const service = oneOf("--policy", values.policy, SERVICE_KINDS);
   const zone = zoneOf(values.origin, values.region);
   return { kind: "policy", service, zone, requestedAt: readInstant(values.requested, zone), json };
