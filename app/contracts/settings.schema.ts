@@ -2,11 +2,21 @@ import { z } from "zod";
 import { SERVICE_KINDS, TIME_ZONES } from "./services.ts";
 import { id, requiredText, text } from "./text.schema.ts";
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+const TIME = /^([01]\d|2[0-3])[.:][0-5]\d$|^24[.:]00$/;
 const SPAN = /^([01]\d|2[0-3])[.:]([0-5]\d)\s*-\s*(?:([01]\d|2[0-3])[.:]([0-5]\d)|(24)[.:](00))$/;
 
-const time = z.string().regex(TIME, "field.invalid");
-const optionalTime = time.or(z.literal("")).transform((value) => value || null);
+/** "16.00" or "16:00"; compared and kept with the colon. */
+const time = z
+  .string()
+  .trim()
+  .regex(TIME, "field.invalid")
+  .transform((value) => value.replace(".", ":"));
+const optionalTime = z
+  .string()
+  .trim()
+  .regex(/^$/)
+  .transform(() => null)
+  .or(time);
 
 const whole = (min: number, max: number) =>
   z
