@@ -103,6 +103,9 @@ export type RuleAnswer = {
   outcome?: ChangedRules;
 };
 
+/** What a page says once after a change, from its own address. */
+export type DoneView = { action: "added" | "withdrawn"; moved: number };
+
 export type SettingsChangeView = {
   id: string;
   at: Instant;

@@ -148,3 +148,15 @@ export type AddReplyHours = z.infer<typeof AddReplyHours>;
 /** Undo of a rule: preview first, like its making. */
 export const WithdrawRule = z.object({ intent, id });
 export type WithdrawRule = z.infer<typeof WithdrawRule>;
+
+/** What has just been done, as it stands in the address of the page after. */
+export const Done = z
+  .object({
+    done: z.enum(["added", "withdrawn"]),
+    moved: z.coerce.number().int().min(0).catch(0),
+  })
+  .transform(({ done, moved }) => ({ action: done, moved }))
+  .nullable()
+  .catch(null);
+
+export const PolicyDraftAddress = z.object({ from: id.optional().catch(undefined) });

@@ -1,5 +1,4 @@
 import type { Meaning } from "./stages.ts";
-import type { TrackingSource } from "./tracking.ts";
 import type { Instant } from "./views.ts";
 
 export const DELIVERY_TABS = ["all", "waiting", "problem", "unknown"] as const;
@@ -51,4 +50,5 @@ export type CodesView = { unknown: UnknownCode[]; mappings: MappingView[] };
 /** What one mapping did or would do. */
 export type MappedCode = { applied: boolean; rows: number; parcels: number };
 
-export type { TrackingSource };
+/** What a page says once after it, from its own address. */
+export type MappedDone = { action: "mapped" | "withdrawn"; rows: number; parcels: number };

@@ -2,7 +2,6 @@ import { type Insertable, sql, type Transaction } from "kysely";
 import type { Database } from "../tables/index.ts";
 
 type Tx = Transaction<Database>;
-type RuleTable = "sla_policies" | "calendar_days" | "reply_hours";
 
 /** One change of rules at a time: a preview and its application see the same rules. */
 export const holdRules = (tx: Tx) =>
@@ -122,5 +121,3 @@ export const listChanges = (tx: Tx, limit: number) =>
     .orderBy("id")
     .limit(limit)
     .execute();
-
-export type { RuleTable };

@@ -6,6 +6,7 @@ import type { TimeZone } from "../../contracts/services.ts";
 import type { Instant } from "../../contracts/views.ts";
 import { useNow } from "../../hooks/use-now.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
+import type { Translate } from "../../i18n.ts";
 
 export const WARNING_MS = 60 * 60 * 1000;
 
@@ -51,11 +52,7 @@ export function Countdown({ at, zone, label, className = "" }: CountdownProps) {
   );
 }
 
-function leftWords(
-  left: number,
-  duration: (milliseconds: number) => string,
-  t: ReturnType<typeof useTranslation>["t"],
-): string {
+function leftWords(left: number, duration: (milliseconds: number) => string, t: Translate): string {
   if (left <= -60_000) return t("time.late", { duration: duration(left) });
   if (left <= 0) return t("time.lateNow");
   if (left < 60_000) return t("time.leftUnderMinute");

@@ -8,6 +8,7 @@ type SubmitButtonProps = {
   /** For a fetcher's form; without it the page's own navigation counts. */
   pending?: boolean;
   className?: string;
+  look?: "btn-primary" | "";
   name?: string;
   value?: string;
 };
@@ -16,6 +17,7 @@ export function SubmitButton({
   children,
   pendingText,
   className = "",
+  look = "btn-primary",
   ...rest
 }: SubmitButtonProps) {
   const navigation = useNavigation();
@@ -25,7 +27,7 @@ export function SubmitButton({
       type="submit"
       name={name}
       value={value}
-      className={`btn btn-primary ${className}`}
+      className={`btn ${look} ${className}`}
       // Not `disabled`: the focus would be lost and a disabled button's value is not sent.
       aria-disabled={pending}
       onClick={(event) => {
