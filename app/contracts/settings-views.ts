@@ -64,6 +64,7 @@ export type ReplyHoursView = {
   zone: TimeZone;
   targetMinutes: number | null;
   note: string;
+  createdBy: string;
   state: "past" | "current" | "upcoming";
   withdrawable: boolean;
 };

@@ -35,7 +35,7 @@ function ChangeRow({ change }: { change: SettingsChangeView }) {
   const { t } = useTranslation();
   const wordsOf = useChangeWords();
   return (
-    <li className="grid gap-x-4 gap-y-0.5 px-3 py-2 sm:grid-cols-[11rem_minmax(0,1fr)_9rem] sm:px-4">
+    <li className="grid gap-x-4 gap-y-0.5 px-3 py-2 sm:grid-cols-[11rem_minmax(0,1fr)_11rem] sm:px-4">
       <div className="text-dense text-muted">
         <Moment at={change.at} zone="Asia/Jakarta" />
         <p className="break-words">{change.by}</p>

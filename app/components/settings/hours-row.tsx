@@ -35,7 +35,9 @@ export function HoursRow({ hours }: { hours: ReplyHoursView }) {
           <span className="font-semibold">{t(`settings.state.${state}`)}</span>
           {" · "}
           {t("settings.from", { date })}
-          {note && note !== "default" && ` · ${note}`}
+          {" · "}
+          {hours.createdBy || t("settings.builtIn")}
+          {hours.createdBy && note && ` · ${note}`}
         </p>
       </div>
       {hours.withdrawable && state !== "past" && <Withdraw id={hours.id} what={span} />}

@@ -28,7 +28,10 @@ export function PoliciesPage({ policies, done, answer }: PoliciesPageProps) {
       {answer && <PolicyWithdrawal policies={policies} answer={answer} />}
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p className="max-w-xl text-dense text-muted">{t("settings.policies.lead")}</p>
-        <Link to={`${POLICIES}/new`} className="btn btn-primary max-sm:w-full">
+        <Link
+          to={`${POLICIES}/new`}
+          className="btn btn-primary h-auto min-h-11 py-2 max-sm:w-full sm:min-h-10"
+        >
           <Plus aria-hidden="true" className="size-4" />
           {t("settings.policies.add")}
         </Link>

@@ -65,7 +65,9 @@ function Version({ policy }: { policy: PolicyView }) {
   const date = dates.day(policy.validFrom);
   const rule = words.policyKey(policy.key, policy.courier);
   return (
-    <div className={`flex items-start justify-between gap-3 border-s-2 ps-3 ${LOOK[state]}`}>
+    <div
+      className={`flex items-start justify-between gap-x-3 gap-y-1.5 border-s-2 ps-3 max-sm:flex-col ${LOOK[state]}`}
+    >
       <div className="min-w-0">
         <p className={state === "past" ? "text-muted" : ""}>{words.policy(policy)}</p>
         <p className="text-dense text-muted" suppressHydrationWarning>
@@ -75,7 +77,7 @@ function Version({ policy }: { policy: PolicyView }) {
           {" · "}
           {policy.createdBy || t("settings.builtIn")}
         </p>
-        {policy.note && policy.note !== "default" && (
+        {policy.createdBy && policy.note && (
           <p className="text-dense break-words text-muted">{policy.note}</p>
         )}
       </div>

@@ -4,6 +4,7 @@ import type { SettingsChangeView } from "../../contracts/settings-views.ts";
 import { MEANINGS } from "../../contracts/stages.ts";
 import { useDateWords } from "../../hooks/use-date-words.ts";
 import { useMeaningWords } from "../../hooks/use-meaning-words.ts";
+import { useSourceWords } from "../../hooks/use-source-words.ts";
 import { dotted, useRuleWords } from "./use-rule-words.ts";
 
 /** What a change was about, in one line. */
@@ -12,6 +13,7 @@ export function useChangeWords() {
   const dates = useDateWords();
   const rules = useRuleWords();
   const meaningWords = useMeaningWords();
+  const sourceWords = useSourceWords();
 
   return ({ subject, summary, courier }: SettingsChangeView): string => {
     const text = (name: string) => String(summary[name] ?? "");
@@ -40,7 +42,7 @@ export function useChangeWords() {
     const meaning = MEANINGS.find((one) => one === summary.meaning) ?? "unknown";
     return t("settings.changes.code", {
       value: text("value"),
-      source: text("vocabulary"),
+      source: sourceWords(text("vocabulary")),
       meaning: meaningWords(meaning),
     });
   };

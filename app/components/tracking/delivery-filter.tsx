@@ -41,7 +41,7 @@ export function DeliveryFilter({ tab, source }: DeliveryFilterProps) {
             })),
           ]}
         />
-        <button type="submit" className="btn btn-sm filter-control">
+        <button type="submit" className="btn filter-control">
           {t("action.apply")}
         </button>
       </Form>

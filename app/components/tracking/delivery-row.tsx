@@ -2,9 +2,9 @@ import { Form, useLocation } from "@remix-run/react";
 import RotateCw from "lucide-react/icons/rotate-cw";
 import { useTranslation } from "react-i18next";
 import type { DeliveryView } from "../../contracts/tracking-views.ts";
+import { useSourceWords } from "../../hooks/use-source-words.ts";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { Moment } from "../ui/time.tsx";
-import { useSourceWords } from "./use-source-words.ts";
 
 type DeliveryRowProps = { delivery: DeliveryView; isReplayed: boolean };
 

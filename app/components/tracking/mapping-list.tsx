@@ -2,9 +2,9 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { MappingView } from "../../contracts/tracking-views.ts";
 import { useMeaningWords } from "../../hooks/use-meaning-words.ts";
+import { useSourceWords } from "../../hooks/use-source-words.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Moment } from "../ui/time.tsx";
-import { useSourceWords } from "./use-source-words.ts";
 
 export function MappingList({ mappings }: { mappings: MappingView[] }) {
   const { t } = useTranslation();

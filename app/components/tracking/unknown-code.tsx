@@ -4,11 +4,11 @@ import type { Meaning } from "../../contracts/stages.ts";
 import { MEANINGS } from "../../contracts/stages.ts";
 import type { UnknownCode } from "../../contracts/tracking-views.ts";
 import { useMeaningWords } from "../../hooks/use-meaning-words.ts";
+import { useSourceWords } from "../../hooks/use-source-words.ts";
 import { fieldsOf, SelectField } from "../ui/fields.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { Moment } from "../ui/time.tsx";
 import type { CodesPageProps } from "./codes-page.tsx";
-import { useSourceWords } from "./use-source-words.ts";
 
 type Failed = CodesPageProps["failed"];
 type UnknownCodeProps = { unknown: UnknownCode; failed: Failed };

@@ -88,6 +88,7 @@ function presentHours(row: HoursRow, all: HoursRow[], now: Date): ReplyHoursView
     zone: row.zone,
     targetMinutes: row.target_minutes,
     note: row.source,
+    createdBy: row.created_by_name,
     state: stateOf(row, mates, now),
     withdrawable: row.courier_id !== null || mates.at(-1)?.id !== row.id,
   };

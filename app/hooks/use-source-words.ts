@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { TRACKING_SOURCE_NAMES } from "../../contracts/tracking.ts";
+import { TRACKING_SOURCE_NAMES } from "../contracts/tracking.ts";
 
 /** Names of senders; one that is not known by name stands as it is. */
 export function useSourceWords(): (source: string) => string {
