@@ -43,7 +43,7 @@ function ChangeRow({ change }: { change: SettingsChangeView }) {
       <div className="min-w-0 break-words">
         <span className={`tag me-2 ${TONE[change.action]}`}>
           {t(`settings.changes.action.${change.action}`)}
-        </span>
+        </span>{" "}
         <span suppressHydrationWarning>{wordsOf(change)}</span>
       </div>
       <p className={`text-dense sm:text-end ${change.moved > 0 ? "font-medium" : "text-muted"}`}>

@@ -47,11 +47,11 @@ function MoveRow({ move }: { move: Move }) {
       <td className="hidden sm:table-cell">{move.sellerName}</td>
       <td className="hidden sm:table-cell">{move.courierName}</td>
       <td>
-        <Moved at={move.from} zone={move.zone} />
-        <span aria-hidden="true" className="mx-1 text-muted">
+        <Moved at={move.from} zone={move.zone} />{" "}
+        <span aria-hidden="true" className="text-muted">
           →
         </span>
-        <span className="sr-only">{t("settings.preview.becomes")}</span>
+        <span className="sr-only">{t("settings.preview.becomes")}</span>{" "}
         <Moved at={move.to} zone={move.zone} isNew />
       </td>
     </tr>
