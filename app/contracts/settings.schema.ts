@@ -142,7 +142,10 @@ export const AddReplyHours = z
     targetMinutes: optionalWhole(1, 30_000),
     note: text(300).default(""),
   })
-  .refine((input) => input.open < input.close, { message: "settings.spans", path: ["close"] });
+  .refine((input) => input.open < input.close, {
+    message: "settings.close_before_open",
+    path: ["close"],
+  });
 export type AddReplyHours = z.infer<typeof AddReplyHours>;
 
 /** Undo of a rule: preview first, like its making. */

@@ -119,7 +119,7 @@ test("a holiday in Bali moves the parcels of Bali that wait, and can be taken ba
     for (const { resi } of bali) await expect(rules.preview).toContainText(resi);
     for (const { resi } of [bandung, late]) await expect(rules.preview).not.toContainText(resi);
     await expect(rules.preview.getByRole("row").nth(1)).toContainText(
-      "Rab 25 Nov 20.00 WITA →menjadi Kam 26 Nov 20.00 WITA",
+      "Rab 25 Nov 20.00 WITA → menjadi Kam 26 Nov 20.00 WITA",
     );
   });
   await rules.apply.click();
@@ -133,7 +133,7 @@ test("a holiday in Bali moves the parcels of Bali that wait, and can be taken ba
     await page.getByRole("button", { name: /^Tarik: .*Pilkada Bali/ }).click();
     await expect(rules.withdrawal).toContainText("2 paket terbuka bergeser");
     await expect(rules.withdrawal.getByRole("row").nth(1)).toContainText(
-      "Kam 26 Nov 20.00 WITA →menjadi Rab 25 Nov 20.00 WITA",
+      "Kam 26 Nov 20.00 WITA → menjadi Rab 25 Nov 20.00 WITA",
     );
     await rules.apply.click();
     await expect(page.getByText("Sudah ditarik. 2 paket bergeser")).toBeVisible();
@@ -201,6 +201,7 @@ test("what nobody understood gets a meaning, and a delivery is worked again", as
   await track(server, "everpro", everproCallback(parcel.resi, "SUDAH DI TANGAN KURIR"));
   const page = await open(cast.cs);
   await page.goto("/tracking");
+  await expect(page.getByRole("link", { name: "Pengaturan" })).toHaveCount(0);
   await expect(page.getByText("1 baris, 1 tak dikenal")).toBeVisible();
   await page.getByRole("link", { name: "Kode tak dikenal", exact: true }).click();
   await page.getByLabel("Artinya").selectOption({ label: "Sudah dijemput" });

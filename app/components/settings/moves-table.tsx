@@ -32,8 +32,8 @@ export function MovesTable({ moves }: { moves: Move[] }) {
 function MoveRow({ move }: { move: Move }) {
   const { t } = useTranslation();
   return (
-    <tr className="border-b border-base-300 align-top last:border-0 [&>td]:py-1.5 [&>td]:pe-3">
-      <td className="break-words">
+    <tr className="border-b border-base-300 align-top last:border-0 [&>td]:py-1.5 [&>td:not(:last-child)]:pe-3">
+      <td className="break-words max-sm:w-2/5">
         <span className="font-mono break-all">{move.resi}</span>
         {move.parcels > 1 && (
           <span className="block text-muted">
@@ -48,11 +48,13 @@ function MoveRow({ move }: { move: Move }) {
       <td className="hidden sm:table-cell">{move.courierName}</td>
       <td>
         <Moved at={move.from} zone={move.zone} />{" "}
-        <span aria-hidden="true" className="text-muted">
-          →
+        <span className="inline-block">
+          <span aria-hidden="true" className="text-muted">
+            →
+          </span>{" "}
+          <span className="sr-only">{t("settings.preview.becomes")}</span>{" "}
+          <Moved at={move.to} zone={move.zone} isNew />
         </span>
-        <span className="sr-only">{t("settings.preview.becomes")}</span>{" "}
-        <Moved at={move.to} zone={move.zone} isNew />
       </td>
     </tr>
   );

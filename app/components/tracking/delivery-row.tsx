@@ -2,6 +2,7 @@ import { Form, useLocation } from "@remix-run/react";
 import RotateCw from "lucide-react/icons/rotate-cw";
 import { useTranslation } from "react-i18next";
 import type { DeliveryView } from "../../contracts/tracking-views.ts";
+import { useIsSent } from "../../hooks/use-is-sent.ts";
 import { useSourceWords } from "../../hooks/use-source-words.ts";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { Moment } from "../ui/time.tsx";
@@ -67,10 +68,11 @@ function Result({ delivery }: { delivery: DeliveryView }) {
 function Replay({ id }: { id: string }) {
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
+  const isSent = useIsSent({ id });
   return (
     <Form method="post" action={pathname + search} className="shrink-0">
       <input type="hidden" name="id" value={id} />
-      <SubmitButton className="btn-sm pointer-coarse:min-h-11" look="">
+      <SubmitButton pending={isSent} className="btn-sm pointer-coarse:min-h-11" look="">
         <RotateCw aria-hidden="true" className="size-3.5" />
         {t("tracking.replay")}
       </SubmitButton>

@@ -1,9 +1,11 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { MappingView } from "../../contracts/tracking-views.ts";
+import { useIsSent } from "../../hooks/use-is-sent.ts";
 import { useMeaningWords } from "../../hooks/use-meaning-words.ts";
 import { useSourceWords } from "../../hooks/use-source-words.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { SubmitButton } from "../ui/submit-button.tsx";
 import { Moment } from "../ui/time.tsx";
 
 export function MappingList({ mappings }: { mappings: MappingView[] }) {
@@ -26,6 +28,7 @@ function MappingRow({ mapping }: { mapping: MappingView }) {
   const meaningWords = useMeaningWords();
   const sourceWords = useSourceWords();
   const { vocabulary, match, value, meaning, by, at } = mapping;
+  const isSent = useIsSent({ id: mapping.id });
   return (
     <li className="flex items-start justify-between gap-3 px-3 py-2 sm:px-4">
       <div className="min-w-0">
@@ -44,13 +47,14 @@ function MappingRow({ mapping }: { mapping: MappingView }) {
       </div>
       <Form method="post" action="/tracking/codes" className="shrink-0">
         <input type="hidden" name="id" value={mapping.id} />
-        <button
-          type="submit"
-          aria-label={t("settings.withdrawWhat", { what: value })}
-          className="btn btn-sm pointer-coarse:min-h-11"
+        <SubmitButton
+          pending={isSent}
+          look=""
+          label={t("settings.withdrawWhat", { what: value })}
+          className="btn-sm pointer-coarse:min-h-11"
         >
           {t("settings.withdraw")}
-        </button>
+        </SubmitButton>
       </Form>
     </li>
   );

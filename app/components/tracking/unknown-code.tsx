@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Meaning } from "../../contracts/stages.ts";
 import { MEANINGS } from "../../contracts/stages.ts";
 import type { UnknownCode } from "../../contracts/tracking-views.ts";
+import { useIsSent } from "../../hooks/use-is-sent.ts";
 import { useMeaningWords } from "../../hooks/use-meaning-words.ts";
 import { useSourceWords } from "../../hooks/use-source-words.ts";
 import { fieldsOf, SelectField } from "../ui/fields.tsx";
@@ -51,6 +52,11 @@ function MapForm({ unknown, failed }: UnknownCodeProps) {
   const { t } = useTranslation();
   const meaningWords = useMeaningWords();
   const field = fieldsOf(failed?.values ?? {}, failed?.problem ?? null);
+  const isSent = useIsSent({
+    vocabulary: unknown.vocabulary,
+    code: unknown.plainCode,
+    text: unknown.plainText,
+  });
   return (
     <Form method="post" action="/tracking/codes" className="min-w-0 space-y-1.5">
       <input type="hidden" name="vocabulary" value={unknown.vocabulary} />
@@ -71,7 +77,9 @@ function MapForm({ unknown, failed }: UnknownCodeProps) {
             })),
           ]}
         />
-        <SubmitButton className="h-11 sm:h-9">{t("tracking.codes.map")}</SubmitButton>
+        <SubmitButton pending={isSent} className="h-11 sm:h-9">
+          {t("tracking.codes.map")}
+        </SubmitButton>
       </div>
     </Form>
   );

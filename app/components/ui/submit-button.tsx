@@ -9,6 +9,8 @@ type SubmitButtonProps = {
   pending?: boolean;
   className?: string;
   look?: "btn-primary" | "";
+  /** Where the text alone does not say what it is about. */
+  label?: string;
   name?: string;
   value?: string;
 };
@@ -18,6 +20,7 @@ export function SubmitButton({
   pendingText,
   className = "",
   look = "btn-primary",
+  label,
   ...rest
 }: SubmitButtonProps) {
   const navigation = useNavigation();
@@ -29,6 +32,7 @@ export function SubmitButton({
       value={value}
       className={`btn ${look} ${className}`}
       // Not `disabled`: the focus would be lost and a disabled button's value is not sent.
+      aria-label={label}
       aria-disabled={pending}
       onClick={(event) => {
         if (pending) event.preventDefault();
