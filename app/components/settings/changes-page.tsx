@@ -41,7 +41,7 @@ function ChangeRow({ change }: { change: SettingsChangeView }) {
         <p className="break-words">{change.by}</p>
       </div>
       <div className="min-w-0 break-words">
-        <span className={`tag me-2 ${TONE[change.action]}`}>
+        <span className={`tag me-1 ${TONE[change.action]}`}>
           {t(`settings.changes.action.${change.action}`)}
         </span>{" "}
         <span suppressHydrationWarning>{wordsOf(change)}</span>

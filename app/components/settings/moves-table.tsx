@@ -49,7 +49,7 @@ function MoveRow({ move }: { move: Move }) {
       <td>
         <Moved at={move.from} zone={move.zone} />{" "}
         <span className="inline-block">
-          <span aria-hidden="true" className="text-muted">
+          <span aria-hidden="true" className="text-muted max-sm:hidden">
             →
           </span>{" "}
           <span className="sr-only">{t("settings.preview.becomes")}</span>{" "}
