@@ -1,3 +1,4 @@
+import type { Problem } from "./errors.ts";
 import type { Side } from "./parties.ts";
 import type { ServiceKind, TimeZone } from "./services.ts";
 import type { Instant } from "./views.ts";
@@ -63,6 +64,7 @@ export type ReplyHoursView = {
   zone: TimeZone;
   targetMinutes: number | null;
   note: string;
+  createdBy: string;
   state: "past" | "current" | "upcoming";
   withdrawable: boolean;
 };
@@ -90,6 +92,21 @@ export type ChangePreview = {
   moves: Move[];
 };
 
+export type ChangedRules = { applied: boolean; preview: ChangePreview };
+
+/** Fields of a form of rules, as typed. */
+export type RuleValues = Record<string, string | string[]>;
+
+/** What a form of rules gets back: a refusal, or what it would do, with everything that was typed. */
+export type RuleAnswer = {
+  problem: Problem | null;
+  values: RuleValues;
+  outcome?: ChangedRules;
+};
+
+/** What a page says once after a change, from its own address. */
+export type DoneView = { action: "added" | "withdrawn"; moved: number };
+
 export type SettingsChangeView = {
   id: string;
   at: Instant;
@@ -97,5 +114,7 @@ export type SettingsChangeView = {
   subject: SettingsSubject;
   action: "added" | "withdrawn";
   summary: ChangeSummary;
+  /** Null: for all of them. */
+  courier: { id: string; name: string } | null;
   moved: number;
 };

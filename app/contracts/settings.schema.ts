@@ -2,11 +2,21 @@ import { z } from "zod";
 import { SERVICE_KINDS, TIME_ZONES } from "./services.ts";
 import { id, requiredText, text } from "./text.schema.ts";
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
+const TIME = /^([01]\d|2[0-3])[.:][0-5]\d$|^24[.:]00$/;
 const SPAN = /^([01]\d|2[0-3])[.:]([0-5]\d)\s*-\s*(?:([01]\d|2[0-3])[.:]([0-5]\d)|(24)[.:](00))$/;
 
-const time = z.string().regex(TIME, "field.invalid");
-const optionalTime = time.or(z.literal("")).transform((value) => value || null);
+/** "16.00" or "16:00"; compared and kept with the colon. */
+const time = z
+  .string()
+  .trim()
+  .regex(TIME, "field.invalid")
+  .transform((value) => value.replace(".", ":"));
+const optionalTime = z
+  .string()
+  .trim()
+  .regex(/^$/)
+  .transform(() => null)
+  .or(time);
 
 const whole = (min: number, max: number) =>
   z
@@ -132,9 +142,24 @@ export const AddReplyHours = z
     targetMinutes: optionalWhole(1, 30_000),
     note: text(300).default(""),
   })
-  .refine((input) => input.open < input.close, { message: "settings.spans", path: ["close"] });
+  .refine((input) => input.open < input.close, {
+    message: "settings.close_before_open",
+    path: ["close"],
+  });
 export type AddReplyHours = z.infer<typeof AddReplyHours>;
 
 /** Undo of a rule: preview first, like its making. */
 export const WithdrawRule = z.object({ intent, id });
 export type WithdrawRule = z.infer<typeof WithdrawRule>;
+
+/** What has just been done, as it stands in the address of the page after. */
+export const Done = z
+  .object({
+    done: z.enum(["added", "withdrawn"]),
+    moved: z.coerce.number().int().min(0).catch(0),
+  })
+  .transform(({ done, moved }) => ({ action: done, moved }))
+  .nullable()
+  .catch(null);
+
+export const PolicyDraftAddress = z.object({ from: id.optional().catch(undefined) });

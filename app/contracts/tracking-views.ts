@@ -49,3 +49,6 @@ export type CodesView = { unknown: UnknownCode[]; mappings: MappingView[] };
 
 /** What one mapping did or would do. */
 export type MappedCode = { applied: boolean; rows: number; parcels: number };
+
+/** What a page says once after it, from its own address. */
+export type MappedDone = { action: "mapped" | "withdrawn"; rows: number; parcels: number };

@@ -71,8 +71,8 @@ export async function load<T>(context: RequestContext, work: () => Promise<T>): 
 }
 
 type FormWork = {
-  /** Where a browser without scripts goes on. */
-  next: string | ((value: unknown) => string);
+  /** Where a browser without scripts goes on; null: the page is shown again, with what came out. */
+  next: string | ((value: unknown) => string | null);
   /** The form may hold photos: they are kept on the way, and take part as `upload` fields. */
   photos: boolean;
   work: (actor: Actor, form: ReadForm) => Promise<unknown>;
@@ -103,7 +103,9 @@ export async function respondToForm(
     values = form.values;
     const value = await work(person, form);
     if (wantsJson(request)) return json(value ?? {}, { status: 201 });
-    return redirect(typeof next === "string" ? next : next(value), 303);
+    const place = typeof next === "string" ? next : next(value);
+    if (place !== null) return redirect(place, 303);
+    return json({ problem: null, values, outcome: value, ...(await again?.(person, values)) });
   } catch (error) {
     const refusal = explain(context, error);
     if (wantsJson(request)) return refuse(refusal);

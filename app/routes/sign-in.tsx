@@ -20,7 +20,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const input = form.parse(SignIn);
     const cookies = await context.accounts.signIn(input, context.address);
     return redirect(safePath(input.next), {
-      headers: cookies.map((cookie) => ["set-cookie", cookie]),
+      headers: cookies.map((cookie): [string, string] => ["set-cookie", cookie]),
     });
   } catch (error) {
     const { problem, status } = explain(context, error);

@@ -1,10 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { TestServer } from "../support/test-server.ts";
 import { type Cast, expect, type Person, test } from "./fixtures.ts";
+import { DESK, type Look, lookAt, PHONE } from "./look-at.ts";
 import { buildBusyThread, filingOn } from "./scene.ts";
 
-type Stop = { name: string; path: string; who: keyof Cast | null; act?: (page: Page) => unknown };
+type Stop = Look & { who: keyof Cast | null };
 
 const openInstruction = async (page: Page) => {
   await page.getByRole("group", { name: "Jenis tulisan" }).getByText("Instruksi").click();
@@ -49,47 +49,6 @@ async function stopsOf(server: TestServer, cast: Cast) {
   return { lists, filing, threads };
 }
 
-const WIDE = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-async function complaintsOf(page: Page, rules?: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id} ${node.html} ${node.failureSummary}`),
-  );
-}
-
-/** A colour on its way from light to dark is neither. Runs in the page. */
-const coloursArrive = () => {
-  const ending = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
-  const animations = document.getAnimations().filter(ending);
-  return Promise.allSettled(animations.map((one) => one.finished)).then(() => {});
-};
-
-/** All of axe in the light, the colours again in the dark, and at last on a phone of 320 pixels. */
-async function lookAt(page: Page, stop: Stop): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.goto(stop.path);
-  if (stop.who) await expect(page.getByText("Live", { exact: true })).toBeVisible();
-  await stop.act?.(page);
-  const found = await complaintsOf(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.evaluate(coloursArrive);
-  found.push(...(await complaintsOf(page, ["color-contrast"])));
-  const viewport = page.viewportSize() ?? PHONE.viewport;
-  if (viewport.width === PHONE.viewport.width) {
-    await page.setViewportSize({ width: 320, height: 600 });
-    const excess = await WIDE(page);
-    if (excess > 0) found.push(`${excess} pixels too wide`);
-    await page.setViewportSize(viewport);
-  }
-  return found.map((each) => `${stop.name}: ${each}`);
-}
-
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
-const DESK = { viewport: { width: 1440, height: 900 } };
-
 for (const [device, options] of Object.entries({ phone: PHONE, desk: DESK })) {
   for (const group of ["lists", "filing", "threads"] as const) {
     test(`axe has nothing to say: ${group} on a ${device}`, async ({ server, cast, open }) => {
@@ -100,7 +59,7 @@ for (const [device, options] of Object.entries({ phone: PHONE, desk: DESK })) {
         const person = stop.who && cast[stop.who];
         const page = pages.get(person) ?? (await open(person, options));
         pages.set(person, page);
-        found.push(...(await lookAt(page, stop)));
+        found.push(...(await lookAt(page, stop, stop.who !== null)));
       }
       expect(found).toEqual([]);
     });

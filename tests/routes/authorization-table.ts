@@ -47,6 +47,25 @@ const insiders = (ok: number, rest = 404) => ({
 });
 const signedIn = (ok: number) => ({ anonymous: 302, rest: ok });
 
+/** Rules: administrators of support only. Tracking: all of support. */
+const admins = (ok: number, anonymous: number) => ({ admin: ok, anonymous, rest: 403 });
+const support = (ok: number, anonymous: number) => ({
+  l1: ok,
+  l2: ok,
+  admin: ok,
+  anonymous,
+  rest: 403,
+});
+
+/** A rule as its form sends it, to be looked at only. */
+const policy = () => ({
+  ...{ intent: "preview", service: "regular", validFrom: "2026-11-30", cutoff: "15.00" },
+  ...{ opening: "08.00", targetDays: "0", limitKind: "day", limitDays: "1", limitAt: "20.00" },
+  ...{ limitMinutes: "", operatingDays: "1", autoCancelDays: "3", warnPercent: "80" },
+  ...{ warnBeforeMinutes: "60", silentScanMinutes: "120" },
+});
+const holiday = () => ({ intent: "preview", date: "2026-12-01", kind: "hours", name: "Pilkada" });
+
 const entry = () => ({ clientId: randomUUID(), body: "halo" });
 
 /** Each loader and action of the build by route; the test fails on one that is not here. */
@@ -207,6 +226,69 @@ export const DOORS: Record<string, { loader?: Door; action?: Door }> = {
       path: () => "/api/pickup-requests",
       form: () => ({}),
       expect: { rest: 401 },
+    },
+  },
+  "routes/settings._index": {
+    loader: { method: "GET", path: () => "/settings", expect: { rest: 302 } },
+  },
+  "routes/settings.policies": {
+    loader: { method: "GET", path: () => "/settings/policies", expect: admins(200, 302) },
+    action: {
+      method: "POST",
+      path: () => "/settings/policies",
+      form: () => ({ intent: "preview", id: noUuid() }),
+      expect: admins(404, 401),
+    },
+  },
+  "routes/settings.policies_.new": {
+    loader: { method: "GET", path: () => "/settings/policies/new", expect: admins(200, 302) },
+    action: {
+      method: "POST",
+      path: () => "/settings/policies/new",
+      form: policy,
+      expect: admins(201, 401),
+    },
+  },
+  "routes/settings.calendar": {
+    loader: { method: "GET", path: () => "/settings/calendar", expect: admins(200, 302) },
+    action: {
+      method: "POST",
+      path: () => "/settings/calendar",
+      form: holiday,
+      expect: admins(201, 401),
+    },
+  },
+  "routes/settings.hours": {
+    loader: { method: "GET", path: () => "/settings/hours", expect: admins(200, 302) },
+    action: {
+      method: "POST",
+      path: () => "/settings/hours",
+      form: () => ({ id: noUuid() }),
+      expect: admins(404, 401),
+    },
+  },
+  "routes/settings.changes": {
+    loader: { method: "GET", path: () => "/settings/changes", expect: admins(200, 302) },
+  },
+  "routes/tracking._index": {
+    loader: { method: "GET", path: () => "/tracking", expect: { rest: 302 } },
+  },
+  "routes/tracking.deliveries": {
+    loader: { method: "GET", path: () => "/tracking/deliveries", expect: support(200, 302) },
+    action: {
+      method: "POST",
+      path: () => "/tracking/deliveries",
+      form: () => ({ id: noUuid() }),
+      expect: support(404, 401),
+    },
+  },
+  "routes/tracking.codes": {
+    loader: { method: "GET", path: () => "/tracking/codes", expect: support(200, 302) },
+    action: {
+      method: "POST",
+      path: () => "/tracking/codes",
+      form: () => ({ id: noUuid() }),
+      expect: support(404, 401),
     },
   },
   // Last: it ends the report.

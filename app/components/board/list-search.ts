@@ -1,5 +1,5 @@
 /** Params that make a list what it is; everything else in the address belongs to somebody else. */
-const LIST_PARAMS = ["tab", "category", "courier", "q", "sort"] as const;
+const LIST_PARAMS = ["tab", "category", "courier", "q", "sort", "source"] as const;
 export type ListParam = (typeof LIST_PARAMS)[number];
 
 type Changes = Partial<Record<ListParam | "after", string | null>>;

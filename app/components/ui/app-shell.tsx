@@ -28,11 +28,11 @@ export function AppShell({ viewer, children }: AppShellProps) {
             <img src={icon} alt="" width="22" height="22" />
             <span className="whitespace-nowrap">{t("product.name")}</span>
           </Link>
-          {viewer && <MainNav kind={viewer.kind} look="bar" />}
+          {viewer && <MainNav viewer={viewer} look="bar" />}
           <div className="ms-auto flex items-center gap-1">
             {viewer && <LiveStatus />}
             <MenuDisclosure label={t("nav.settings")} summary={<Who viewer={viewer} />}>
-              {viewer && <MainNav kind={viewer.kind} look="menu" />}
+              {viewer && <MainNav viewer={viewer} look="menu" />}
               {viewer && <Account viewer={viewer} />}
               <PreferencesForm />
               {viewer && <SignOut />}

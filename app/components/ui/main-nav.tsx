@@ -1,6 +1,7 @@
 import { Link, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Side } from "../../contracts/parties.ts";
+import type { Viewer } from "../../contracts/views.ts";
 import type { Words } from "../../i18n.ts";
 
 type Place = { to: string; text: keyof Words["nav"] };
@@ -14,8 +15,15 @@ const PLACES: Record<Side, readonly Place[]> = {
   support: [
     { to: "/stuck", text: "stuck" },
     { to: "/pickup-problem", text: "allReports" },
+    { to: "/tracking", text: "tracking" },
   ],
 };
+
+const RULES: Place = { to: "/settings", text: "rules" };
+
+/** Rules are for the administrators of support. */
+const placesOf = ({ kind, role }: Viewer): readonly Place[] =>
+  kind === "support" && role === "admin" ? [...PLACES.support, RULES] : PLACES[kind];
 
 /** The most specific place wins: filing is under the list's own address. */
 function currentPlace(places: readonly Place[], pathname: string): string | undefined {
@@ -23,10 +31,10 @@ function currentPlace(places: readonly Place[], pathname: string): string | unde
   return around.toSorted((a, b) => b.to.length - a.to.length)[0]?.to;
 }
 
-export function MainNav({ kind, look }: { kind: Side; look: "bar" | "menu" }) {
+export function MainNav({ viewer, look }: { viewer: Viewer; look: "bar" | "menu" }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const places = PLACES[kind];
+  const places = placesOf(viewer);
   const current = currentPlace(places, pathname);
   const inBar = look === "bar";
 

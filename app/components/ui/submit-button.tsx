@@ -8,6 +8,9 @@ type SubmitButtonProps = {
   /** For a fetcher's form; without it the page's own navigation counts. */
   pending?: boolean;
   className?: string;
+  look?: "btn-primary" | "";
+  /** Where the text alone does not say what it is about. */
+  label?: string;
   name?: string;
   value?: string;
 };
@@ -16,6 +19,8 @@ export function SubmitButton({
   children,
   pendingText,
   className = "",
+  look = "btn-primary",
+  label,
   ...rest
 }: SubmitButtonProps) {
   const navigation = useNavigation();
@@ -25,8 +30,9 @@ export function SubmitButton({
       type="submit"
       name={name}
       value={value}
-      className={`btn btn-primary ${className}`}
+      className={`btn ${look} ${className}`}
       // Not `disabled`: the focus would be lost and a disabled button's value is not sent.
+      aria-label={label}
       aria-disabled={pending}
       onClick={(event) => {
         if (pending) event.preventDefault();

@@ -1,10 +1,11 @@
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { AddCalendarDay, WithdrawRule } from "#app/contracts/settings.schema.ts";
+import type { ChangedRules } from "#app/contracts/settings-views.ts";
 import { conflict, invalid, notFound } from "#app/domain/errors.server.ts";
 import { insertCalendarDay, withdrawCalendarDay } from "#db/queries/settings.ts";
 import { requirePlace } from "./change-policies.server.ts";
-import { type ChangedRules, changeRules } from "./change-rules.server.ts";
+import { changeRules } from "./change-rules.server.ts";
 
 function requireNational({ kind, courier, province }: AddCalendarDay) {
   if (kind === "hours" || (!courier && !province)) return;

@@ -1,12 +1,13 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { AddPolicy, WithdrawRule } from "#app/contracts/settings.schema.ts";
+import type { ChangedRules } from "#app/contracts/settings-views.ts";
 import { conflict, invalid, notFound } from "#app/domain/errors.server.ts";
 import { provinceOf } from "#app/domain/pickup/find-zone.server.ts";
 import { policyKey } from "#app/domain/pickup/read-policy.server.ts";
 import { findCourier } from "#db/queries/pickup-requests.ts";
 import { insertPolicy, listPolicies, withdrawPolicy } from "#db/queries/settings.ts";
-import { type ChangedRules, changeRules } from "./change-rules.server.ts";
+import { changeRules } from "./change-rules.server.ts";
 import { firstMoment } from "./first-moment.server.ts";
 
 /** The province's own name; throws where there is no such courier or province. */

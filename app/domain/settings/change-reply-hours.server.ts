@@ -1,11 +1,12 @@
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { AddReplyHours, WithdrawRule } from "#app/contracts/settings.schema.ts";
+import type { ChangedRules } from "#app/contracts/settings-views.ts";
 import { conflict, invalid, notFound } from "#app/domain/errors.server.ts";
 import { minutesOf } from "#app/domain/pickup/local-time.server.ts";
 import { insertReplyHours, listReplyHours, withdrawReplyHours } from "#db/queries/settings.ts";
 import { requirePlace } from "./change-policies.server.ts";
-import { type ChangedRules, changeRules } from "./change-rules.server.ts";
+import { changeRules } from "./change-rules.server.ts";
 import { firstMoment } from "./first-moment.server.ts";
 
 /** When a side answers, from its first day on; turns that run already keep the hours they began under. */

@@ -1,6 +1,7 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type {
+  ChangedRules,
   ChangePreview,
   ChangeSummary,
   SettingsSubject,
@@ -19,8 +20,6 @@ export type RuleChange = {
   /** Null: no deadline depends on it. */
   scope: RuleScope | null;
 };
-
-export type ChangedRules = { applied: boolean; preview: ChangePreview };
 
 const NOTHING: ChangePreview = { moved: 0, kept: 0, moves: [] };
 const BATCH = 500;

@@ -2,11 +2,13 @@ import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type {
   CalendarDayView,
+  ChangeSummary,
   PolicyView,
   ReplyHoursView,
   SettingsChangeView,
 } from "#app/contracts/settings-views.ts";
 import type { CourierView } from "#app/contracts/views.ts";
+import { PROVINCE_NAMES } from "#app/domain/pickup/find-zone.server.ts";
 import { dateOf, dayOf } from "#app/domain/pickup/local-time.server.ts";
 import { formatMinute, formatSpans } from "#app/domain/pickup/pickup-policy.server.ts";
 import { policyKey } from "#app/domain/pickup/read-policy.server.ts";
@@ -23,6 +25,9 @@ type PolicyRow = Awaited<ReturnType<typeof listPolicies>>[number];
 type HoursRow = Awaited<ReturnType<typeof listReplyHours>>[number];
 
 const CHANGES_SHOWN = 100;
+
+/** What a rule can be only for. */
+type Places = { couriers: CourierView[]; provinces: string[] };
 
 const courierOf = (id: string | null, name: string | null): CourierView | null =>
   id ? { id, name: name ?? id } : null;
@@ -83,6 +88,7 @@ function presentHours(row: HoursRow, all: HoursRow[], now: Date): ReplyHoursView
     zone: row.zone,
     targetMinutes: row.target_minutes,
     note: row.source,
+    createdBy: row.created_by_name,
     state: stateOf(row, mates, now),
     withdrawable: row.courier_id !== null || mates.at(-1)?.id !== row.id,
   };
@@ -91,13 +97,13 @@ function presentHours(row: HoursRow, all: HoursRow[], now: Date): ReplyHoursView
 export async function listRules(
   ctx: AppContext,
   actor: Actor,
-): Promise<{ policies: PolicyView[]; couriers: CourierView[] }> {
+): Promise<{ policies: PolicyView[] } & Places> {
   requireAdmin(actor);
   return ctx.db.as(actor, async (tx) => {
     const all = await listPolicies(tx);
     const now = ctx.clock.now();
     const policies = all.map((row) => presentPolicy(row, all, now));
-    return { policies, couriers: await listCouriers(tx) };
+    return { policies, couriers: await listCouriers(tx), provinces: PROVINCE_NAMES };
   });
 }
 
@@ -105,7 +111,7 @@ export async function listRules(
 export async function listDates(
   ctx: AppContext,
   actor: Actor,
-): Promise<{ days: CalendarDayView[]; couriers: CourierView[] }> {
+): Promise<{ days: CalendarDayView[] } & Places> {
   requireAdmin(actor);
   const from = dateOf(dayOf(ctx.clock.now().getTime(), "Asia/Jakarta") - 1);
   return ctx.db.as(actor, async (tx) => {
@@ -119,7 +125,7 @@ export async function listDates(
       name: row.name,
       createdBy: row.created_by_name,
     }));
-    return { days, couriers: await listCouriers(tx) };
+    return { days, couriers: await listCouriers(tx), provinces: PROVINCE_NAMES };
   });
 }
 
@@ -135,12 +141,21 @@ export async function listHours(
   });
 }
 
+/** A policy names its courier at the head of its key. */
+function courierIn({ courier, key }: ChangeSummary, couriers: CourierView[]): CourierView | null {
+  const [head] = String(key ?? "").split("/");
+  return couriers.find(({ id }) => id === courier || id === head) ?? null;
+}
+
 export async function listSettingsChanges(
   ctx: AppContext,
   actor: Actor,
 ): Promise<SettingsChangeView[]> {
   requireAdmin(actor);
-  const rows = await ctx.db.as(actor, (tx) => listChanges(tx, CHANGES_SHOWN));
+  const { rows, couriers } = await ctx.db.as(actor, async (tx) => ({
+    rows: await listChanges(tx, CHANGES_SHOWN),
+    couriers: await listCouriers(tx),
+  }));
   return rows.map((row) => ({
     id: row.id,
     at: row.at.toISOString(),
@@ -148,6 +163,7 @@ export async function listSettingsChanges(
     subject: row.subject,
     action: row.action,
     summary: row.summary,
+    courier: courierIn(row.summary, couriers),
     moved: row.moved,
   }));
 }

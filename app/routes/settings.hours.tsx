@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { HoursPage } from "#app/components/settings/hours-page.tsx";
+import type { PageHandle } from "#app/components/ui/page-title.tsx";
+import { AddReplyHours, Done, WithdrawRule } from "#app/contracts/settings.schema.ts";
+import type { RuleAnswer } from "#app/contracts/settings-views.ts";
+import { addReplyHours, removeReplyHours } from "#app/domain/settings/change-reply-hours.server.ts";
+import { listHours } from "#app/domain/settings/list-rules.server.ts";
+import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
+import { keepTyped } from "#app/hooks/keep-typed.ts";
+import { afterChange, queryOf } from "#app/http/done.server.ts";
+import { requireActor } from "#app/http/require-actor.server.ts";
+import { load, respondToForm } from "#app/http/respond.server.ts";
+
+export const handle: PageHandle = { title: "hours" };
+
+export const loader = ({ request, context }: LoaderFunctionArgs) =>
+  load(context, async () => {
+    const actor = await requireActor(request, context);
+    const page = await listHours(context, actor);
+    return { ...page, done: Done.parse(queryOf(request)) };
+  });
+
+export const clientLoader = keepLastLoaded(({ search }) => search);
+export const clientAction = keepTyped;
+
+/** A form that names a rule takes it back; the other makes one. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  let done: "added" | "withdrawn" = "added";
+  return respondToForm(request, context, {
+    photos: false,
+    work: (actor, form) => {
+      if (form.values.id === undefined)
+        return addReplyHours(context, actor, form.parse(AddReplyHours));
+      done = "withdrawn";
+      return removeReplyHours(context, actor, form.parse(WithdrawRule));
+    },
+    next: (value) => afterChange("/settings/hours", done)(value),
+  });
+}
+
+export default function HoursRoute() {
+  const answer = useActionData() as RuleAnswer | undefined;
+  return <HoursPage {...useLoaderData<typeof loader>()} answer={answer ?? null} />;
+}

@@ -1,0 +1,45 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+export type Look = { name: string; path: string; act?: (page: Page) => unknown };
+
+export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
+export const DESK = { viewport: { width: 1440, height: 900 } };
+
+const WIDE = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function complaintsOf(page: Page, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id} ${node.html} ${node.failureSummary}`),
+  );
+}
+
+/** A colour on its way from light to dark is neither. Runs in the page. */
+const coloursArrive = () => {
+  const ending = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
+  const animations = document.getAnimations().filter(ending);
+  return Promise.allSettled(animations.map((one) => one.finished)).then(() => {});
+};
+
+/** All of axe in the light, the colours again in the dark, and at last on a phone of 320 pixels. */
+export async function lookAt(page: Page, stop: Look, isSignedIn = true): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(stop.path);
+  if (isSignedIn) await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await stop.act?.(page);
+  const found = await complaintsOf(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.evaluate(coloursArrive);
+  found.push(...(await complaintsOf(page, ["color-contrast"])));
+  const viewport = page.viewportSize() ?? PHONE.viewport;
+  if (viewport.width === PHONE.viewport.width) {
+    await page.setViewportSize({ width: 320, height: 600 });
+    const excess = await WIDE(page);
+    if (excess > 0) found.push(`${excess} pixels too wide`);
+    await page.setViewportSize(viewport);
+  }
+  return found.map((each) => `${stop.name}: ${each}`);
+}
