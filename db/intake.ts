@@ -1,6 +1,6 @@
 import type { Intake } from "#app/context.ts";
 import { type Pool, queriesOn } from "./client.ts";
-import { insertDelivery } from "./queries/inbox.ts";
+import { prepareInsert } from "./queries/inbox.ts";
 
 /**
  * One statement on connections that are the system's for good: a role for each transaction would cost
@@ -8,8 +8,12 @@ import { insertDelivery } from "./queries/inbox.ts";
  * @param pool works as `app_system`.
  */
 export function openIntake(pool: Pool): Intake {
-  const db = queriesOn(pool);
+  const { text, valuesOf } = prepareInsert(queriesOn(pool));
   return {
-    keep: async (delivery) => ({ duplicate: !(await insertDelivery(db, delivery)) }),
+    async keep(delivery) {
+      const values = valuesOf(delivery);
+      const { rowCount } = await pool.query({ name: "keep-delivery", text, values });
+      return { duplicate: rowCount === 0 };
+    },
   };
 }

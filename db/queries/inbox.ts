@@ -14,8 +14,7 @@ export type NewDelivery = {
   receivedAt: Date;
 };
 
-/** @returns undefined where the same delivery is already here. */
-export const insertDelivery = (db: Kysely<Database>, delivery: NewDelivery) =>
+const buildInsert = (db: Kysely<Database>, delivery: NewDelivery) =>
   db
     .insertInto("tracking_inbox")
     .values({
@@ -25,11 +24,38 @@ export const insertDelivery = (db: Kysely<Database>, delivery: NewDelivery) =>
       resi: delivery.resi,
       body: delivery.body,
       received_at: delivery.receivedAt,
-      worked_at: null,
     })
     .onConflict((conflict) => conflict.columns(["source", "identity"]).doNothing())
-    .returning("id")
-    .executeTakeFirst();
+    .returning("id");
+
+/** @returns undefined where the same delivery is already here. */
+export const insertDelivery = (db: Kysely<Database>, delivery: NewDelivery) =>
+  buildInsert(db, delivery).executeTakeFirst();
+
+const valuesOf = ({ source, identity, kind, resi, body, receivedAt }: NewDelivery) => [
+  source,
+  identity,
+  kind,
+  resi,
+  body,
+  receivedAt,
+];
+
+/** The same insert, made once and prepared, for whoever does it all day: its text and what to fill in. */
+export function prepareInsert(db: Kysely<Database>) {
+  const sample = {
+    source: "",
+    identity: "",
+    kind: "webhook",
+    resi: "",
+    body: "",
+    receivedAt: new Date(),
+  } as const;
+  const { sql: text, parameters } = buildInsert(db, sample).compile();
+  if (parameters.length !== valuesOf(sample).length)
+    throw new Error("The insert has other columns");
+  return { text, valuesOf };
+}
 
 export type DeliveryRow = Selectable<Database["tracking_inbox"]>;
 

@@ -3,7 +3,7 @@ import autocannon from "autocannon";
 import { compare, type Figure, median } from "./figure.ts";
 import type { IntakeReady } from "./intake-server.ts";
 
-const ROUNDS = 5;
+const ROUNDS = 7;
 
 type Delivery = IntakeReady["deliveries"][number];
 
@@ -60,9 +60,9 @@ export async function* bench(smoke: boolean): AsyncIterable<Figure> {
     const [own, bare] = [walk(ready.deliveries), walk(ready.deliveries)];
     const [ours, theirs]: [number[], number[]] = [[], []];
     for (let round = 0; round < (smoke ? 1 : ROUNDS); round += 1) {
-      ours.push(await perSecond(ready.own, own, smoke ? 1 : 5));
+      ours.push(await perSecond(ready.own, own, smoke ? 1 : 3));
       await worked(server);
-      theirs.push(await perSecond(ready.bare, bare, smoke ? 1 : 5));
+      theirs.push(await perSecond(ready.bare, bare, smoke ? 1 : 3));
     }
     yield compare("intake.deliveries", "requests/s", median(ours), median(theirs));
   } finally {

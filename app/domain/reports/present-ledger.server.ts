@@ -41,5 +41,7 @@ export async function presentLedger(
       workedSeconds: await workedSeconds(tx, report.courier_id, turn, from, to),
     });
   }
-  return { turns, replyDueAt: finite(report.reply_due_at)?.toISOString() ?? null };
+  // A ball that went on within the second was held by nobody that a reader could see.
+  const seen = turns.filter((turn) => turn.to === null || turn.seconds > 0);
+  return { turns: seen, replyDueAt: finite(report.reply_due_at)?.toISOString() ?? null };
 }

@@ -8,6 +8,7 @@ import {
 } from "#app/domain/reports/reckon-reply.server.ts";
 import { recordReplyMoments } from "#app/domain/reports/record-reply-moments.server.ts";
 import { issueInstruction } from "#app/domain/threads/issue-instruction.server.ts";
+import { moveInstruction } from "#app/domain/threads/move-instruction.server.ts";
 import { openThread } from "#app/domain/threads/open-thread.server.ts";
 import { postMessage } from "#app/domain/threads/post-message.server.ts";
 import { buildParcel } from "../../factories/parcels.ts";
@@ -110,6 +111,31 @@ describe("the ledger of the ball", () => {
     });
     await issueInstruction(world.ctx, operator, code, promise);
     expect((await recordOf(code)).reply_due_at).toEqual(new Date("2026-11-25T11:00:00Z"));
+  });
+
+  it("asks again at once when a promise is declined, and takes none of next month", async () => {
+    const { seller, operator, code } = await build();
+    const promise = (date: string) =>
+      IssueInstruction.parse({
+        clientId: crypto.randomUUID(),
+        code: "SCHEDULED",
+        date,
+        from: "14:00",
+        to: "16:00",
+      });
+    await expect(
+      issueInstruction(world.ctx, operator, code, promise("2026-12-25")),
+    ).rejects.toMatchObject({ problem: { code: "promise.too_far" } });
+    const { instruction } = await issueInstruction(
+      world.ctx,
+      operator,
+      code,
+      promise("2026-12-01"),
+    );
+    expect((await recordOf(code)).reply_due_at).toEqual(new Date("2026-12-01T11:00:00Z"));
+    const declined = { state: "declined" as const, reason: "terlalu lama" };
+    await moveInstruction(world.ctx, seller, code, instruction?.id ?? "", declined);
+    expect((await recordOf(code)).reply_due_at).toEqual(new Date("2026-11-25T05:00:00Z"));
   });
 
   it("writes down once who should have answered, and when", async () => {

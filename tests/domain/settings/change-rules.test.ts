@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "#app/contracts/parties.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
+import { changeStatus } from "#app/domain/reports/change-status.server.ts";
 import { addCalendarDay, removeCalendarDay } from "#app/domain/settings/change-calendar.server.ts";
 import { addPolicy, removePolicy } from "#app/domain/settings/change-policies.server.ts";
 import {
@@ -8,6 +9,7 @@ import {
   listRules,
   listSettingsChanges,
 } from "#app/domain/settings/list-rules.server.ts";
+import { openThread } from "#app/domain/threads/open-thread.server.ts";
 import { buildParcel, everproCallback, track } from "../../factories/parcels.ts";
 import { buildActor } from "../../factories/people.ts";
 import { buildReport } from "../../factories/reports.ts";
@@ -183,5 +185,58 @@ describe("the rules", () => {
     await expect(
       removePolicy(world.ctx, admin, { intent: "apply", id: base?.id ?? "" }),
     ).rejects.toMatchObject({ problem: { code: "settings.last_policy" } });
+  });
+});
+
+describe("a change of rules", () => {
+  it("moves a report that is closed too, so that it is not late when it is opened again", async () => {
+    const parcel = await book(TUESDAY);
+    const code = await buildReport(world, seller, parcel.id);
+    await changeStatus(world.ctx, seller, code, { to: "resolve", reason: "" });
+    await addCalendarDay(world.ctx, admin, closureForm());
+    await changeStatus(world.ctx, seller, code, { to: "reopen", reason: "belum" });
+    world.clock.set("2026-11-25T13:01:00Z");
+    await recordMoments(world.ctx);
+    const { report } = await openThread(world.ctx, seller, code);
+    expect(report.categoryReckoned).toBe("belum_pickup");
+    expect(report.due).toEqual({ at: THU_20, kind: "pickup" });
+  });
+
+  it("waits for filings and scans, and they for it, without anybody in a circle", async () => {
+    const parcels = [];
+    for (let n = 0; n < 6; n += 1) parcels.push(await book(TUESDAY));
+    const done = await Promise.allSettled([
+      ...parcels.slice(0, 3).map((parcel) => buildReport(world, seller, parcel.id)),
+      addCalendarDay(world.ctx, admin, closureForm()),
+      ...parcels
+        .slice(3)
+        .map((parcel) => track(world, "everpro", everproCallback(parcel.resi, "FAILED PICKUP"))),
+      addCalendarDay(world.ctx, admin, closureForm({ date: "2026-11-26", intent: "preview" })),
+    ]);
+    expect(done.filter((one) => one.status === "rejected")).toEqual([]);
+    for (const { id } of parcels) expect(await deadlineOf(id)).toBe(THU_20);
+    const reports = await world.owner.selectFrom("reports").select("deadline_at").execute();
+    expect(new Set(reports.map((row) => String(row.deadline_at))).size).toBe(1);
+  });
+
+  it("moves the marketplace's cancelling over a holiday, of late parcels too", async () => {
+    const late = await book("2026-11-23T02:00:00Z");
+    const { preview } = await addCalendarDay(
+      world.ctx,
+      admin,
+      closureForm({ date: "2026-11-26", kind: "libur_nasional" }),
+    );
+    expect(preview).toEqual({ moved: 0, kept: 0, moves: [] });
+    const row = await world.owner
+      .selectFrom("parcels as p")
+      .innerJoin("pickup_requests as r", "r.id", "p.pickup_request_id")
+      .select(["r.auto_cancel_at", "r.deadline_at", "r.clock"])
+      .where("p.id", "=", late.id)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({
+      auto_cancel_at: new Date("2026-11-27T02:00:00Z"),
+      deadline_at: new Date("2026-11-24T13:00:00Z"),
+      clock: { autoCancelAt: "2026-11-27T02:00:00.000Z", deadline: "2026-11-24T13:00:00.000Z" },
+    });
   });
 });
