@@ -1,72 +1,6 @@
 import { randomUUID } from "node:crypto";
-
-/** Everybody who may try a door. `other…` are of organisations that have nothing to do with the report. */
-export const TRIERS = [
-  "anonymous",
-  "seller",
-  "otherSeller",
-  "operator",
-  "otherOperator",
-  "l1",
-  "l2",
-  "admin",
-] as const;
-export type Trier = (typeof TRIERS)[number];
-
-/** What is behind the doors of one report. */
-export type Scene = {
-  code: string;
-  instructionId: string;
-  photoId: string;
-  uploadId: string;
-  parcelId: string;
-};
-
-export type Door = {
-  method: "GET" | "POST";
-  path: (scene: Scene) => string;
-  form?: (scene: Scene) => Record<string, string>;
-  /** Status for each; who is not named gets that of `rest`. */
-  expect: Partial<Record<Trier, number>> & { rest: number };
-  /** The same door of something that is not there must answer an outsider in the same bytes. */
-  missing?: (scene: Scene) => Partial<Scene>;
-};
-
-const nobody = { code: "PP-00000000" };
-const noUuid = () => "00000000-0000-4000-8000-000000000000";
-
-/** Insiders get `ok`, outsiders what a missing report gets; scripts without a session are told so. */
-const insiders = (ok: number, rest = 404) => ({
-  seller: ok,
-  operator: ok,
-  l1: ok,
-  l2: ok,
-  admin: ok,
-  anonymous: 401,
-  rest,
-});
-const signedIn = (ok: number) => ({ anonymous: 302, rest: ok });
-
-/** Rules: administrators of support only. Tracking: all of support. */
-const admins = (ok: number, anonymous: number) => ({ admin: ok, anonymous, rest: 403 });
-const support = (ok: number, anonymous: number) => ({
-  l1: ok,
-  l2: ok,
-  admin: ok,
-  anonymous,
-  rest: 403,
-});
-
-/** A rule as its form sends it, to be looked at only. */
-const policy = () => ({
-  ...{ intent: "preview", service: "regular", validFrom: "2026-11-30", cutoff: "15.00" },
-  ...{ opening: "08.00", targetDays: "0", limitKind: "day", limitDays: "1", limitAt: "20.00" },
-  ...{ limitMinutes: "", operatingDays: "1", autoCancelDays: "3", warnPercent: "80" },
-  ...{ warnBeforeMinutes: "60", silentScanMinutes: "120" },
-});
-const holiday = () => ({ intent: "preview", date: "2026-12-01", kind: "hours", name: "Pilkada" });
-
-const entry = () => ({ clientId: randomUUID(), body: "halo" });
+import { type Door, entry, insiders, nobody, noUuid, signedIn } from "./door.ts";
+import { RULE_DOORS } from "./rule-doors.ts";
 
 /** Each loader and action of the build by route; the test fails on one that is not here. */
 export const DOORS: Record<string, { loader?: Door; action?: Door }> = {
@@ -228,69 +162,7 @@ export const DOORS: Record<string, { loader?: Door; action?: Door }> = {
       expect: { rest: 401 },
     },
   },
-  "routes/settings._index": {
-    loader: { method: "GET", path: () => "/settings", expect: { rest: 302 } },
-  },
-  "routes/settings.policies": {
-    loader: { method: "GET", path: () => "/settings/policies", expect: admins(200, 302) },
-    action: {
-      method: "POST",
-      path: () => "/settings/policies",
-      form: () => ({ intent: "preview", id: noUuid() }),
-      expect: admins(404, 401),
-    },
-  },
-  "routes/settings.policies_.new": {
-    loader: { method: "GET", path: () => "/settings/policies/new", expect: admins(200, 302) },
-    action: {
-      method: "POST",
-      path: () => "/settings/policies/new",
-      form: policy,
-      expect: admins(201, 401),
-    },
-  },
-  "routes/settings.calendar": {
-    loader: { method: "GET", path: () => "/settings/calendar", expect: admins(200, 302) },
-    action: {
-      method: "POST",
-      path: () => "/settings/calendar",
-      form: holiday,
-      expect: admins(201, 401),
-    },
-  },
-  "routes/settings.hours": {
-    loader: { method: "GET", path: () => "/settings/hours", expect: admins(200, 302) },
-    action: {
-      method: "POST",
-      path: () => "/settings/hours",
-      form: () => ({ id: noUuid() }),
-      expect: admins(404, 401),
-    },
-  },
-  "routes/settings.changes": {
-    loader: { method: "GET", path: () => "/settings/changes", expect: admins(200, 302) },
-  },
-  "routes/tracking._index": {
-    loader: { method: "GET", path: () => "/tracking", expect: { rest: 302 } },
-  },
-  "routes/tracking.deliveries": {
-    loader: { method: "GET", path: () => "/tracking/deliveries", expect: support(200, 302) },
-    action: {
-      method: "POST",
-      path: () => "/tracking/deliveries",
-      form: () => ({ id: noUuid() }),
-      expect: support(404, 401),
-    },
-  },
-  "routes/tracking.codes": {
-    loader: { method: "GET", path: () => "/tracking/codes", expect: support(200, 302) },
-    action: {
-      method: "POST",
-      path: () => "/tracking/codes",
-      form: () => ({ id: noUuid() }),
-      expect: support(404, 401),
-    },
-  },
+  ...RULE_DOORS,
   // Last: it ends the report.
   "routes/pickup-problem.$code.status": {
     action: {

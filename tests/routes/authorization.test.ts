@@ -14,7 +14,8 @@ import { buildReport, message } from "../factories/reports.ts";
 import { settableClock } from "../support/settable-clock.ts";
 import { openTestServer, signIn, type TestServer } from "../support/test-server.ts";
 import { NOW } from "../support/test-world.ts";
-import { DOORS, type Door, type Scene, TRIERS, type Trier } from "./authorization-table.ts";
+import { DOORS } from "./authorization-table.ts";
+import { type Door, type Scene, TRIERS, type Trier } from "./door.ts";
 
 let server: TestServer;
 let scene: Scene;
