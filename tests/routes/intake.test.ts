@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const sample = (name: string) =>
-  JSON.parse(readFileSync(`tests/fixtures/${name}.json`, "utf8")).payload;
+  JSON.parse(readFileSync(`tests/fixtures/tracking/${name}.json`, "utf8")).payload;
 
 const post = (path: string, headers: Record<string, string>, body: unknown) =>
   fetch(server.origin + path, {
