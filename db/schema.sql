@@ -220,7 +220,6 @@ reports.category_by text not null default 'rule'::text
 reports.category_note text not null default ''::text
 reports.deadline_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 reports.reply_due_at timestamp with time zone not null default 'infinity'::timestamp with time zone
-reports.reply_warn_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 reports.reply_next_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 reports.track_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 sessions.id uuid not null default gen_random_uuid()

@@ -175,7 +175,7 @@ async function makeLedgers(db: Kysely<unknown>) {
       primary key (report_id, seq),
       foreign key (report_id, seller_org_id, courier_id) references reports (id, seller_org_id, courier_id)
     )`.execute(db);
-  await sql`alter table reports add reply_due_at timestamptz not null default 'infinity', add reply_warn_at timestamptz not null default 'infinity', add reply_next_at timestamptz not null default 'infinity'`.execute(
+  await sql`alter table reports add reply_due_at timestamptz not null default 'infinity', add reply_next_at timestamptz not null default 'infinity'`.execute(
     db,
   );
   await sql`create index reports_reply_next on reports (reply_next_at) where reply_next_at < 'infinity'`.execute(
@@ -238,7 +238,7 @@ async function secure(db: Kysely<unknown>) {
   await sql`grant update (category_reckoned, category_by, category_note) on reports to app_support`.execute(
     db,
   );
-  await sql`grant update (deadline_at, reply_due_at, reply_warn_at, reply_next_at) on reports to app_seller, app_courier, app_support`.execute(
+  await sql`grant update (deadline_at, reply_due_at, reply_next_at) on reports to app_seller, app_courier, app_support`.execute(
     db,
   );
   await sql`grant select on calendar_days, reply_hours to app_seller, app_courier, app_support`.execute(

@@ -45,7 +45,6 @@ export type ReportsTable = {
   readiness: ColumnType<ReadinessView | null, string | null, string | null>;
   /** When the side that holds the ball should have answered; `infinity` where nobody expects it by a time. */
   reply_due_at: Generated<Date | number>;
-  reply_warn_at: Generated<Date | number>;
   /** The next moment of the reply clock that is not on record yet. */
   reply_next_at: Generated<Date | number>;
 };

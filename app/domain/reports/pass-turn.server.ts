@@ -8,7 +8,7 @@ import { reckonReply } from "./reckon-reply.server.ts";
 type Ball = Pick<ReportRecord, "id" | "seller_org_id" | "courier_id">;
 
 const NEVER = Number.POSITIVE_INFINITY;
-const NO_REPLY_DUE = { reply_due_at: NEVER, reply_warn_at: NEVER, reply_next_at: NEVER };
+const NO_REPLY_DUE = { reply_due_at: NEVER, reply_next_at: NEVER };
 
 /** The reply clock of a side that is expected to answer from that moment on. */
 export async function replyColumns(tx: Tx, courierId: string, holder: WaitingOn, from: Date) {
@@ -16,7 +16,7 @@ export async function replyColumns(tx: Tx, courierId: string, holder: WaitingOn,
   const hours = await readReplyHours(tx, holder, courierId, from);
   const reply = hours && reckonReply(from, hours);
   if (!reply) return NO_REPLY_DUE;
-  return { reply_due_at: reply.dueAt, reply_warn_at: reply.warnAt, reply_next_at: reply.warnAt };
+  return { reply_due_at: reply.dueAt, reply_next_at: reply.warnAt };
 }
 
 /** Writes into the ledger who holds the ball from now on. @returns what the report's row says of it. */
