@@ -8,9 +8,10 @@ import { addReplyHours, removeReplyHours } from "#app/domain/settings/change-rep
 import { listHours } from "#app/domain/settings/list-rules.server.ts";
 import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
 import { keepTyped } from "#app/hooks/keep-typed.ts";
-import { afterChange, queryOf } from "#app/http/done.server.ts";
+import { actOnRules } from "#app/http/act-on-rules.server.ts";
+import { queryOf } from "#app/http/done.server.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
-import { load, respondToForm } from "#app/http/respond.server.ts";
+import { load } from "#app/http/respond.server.ts";
 
 export const handle: PageHandle = { title: "hours" };
 
@@ -24,20 +25,11 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
 export const clientLoader = keepLastLoaded(({ search }) => search);
 export const clientAction = keepTyped;
 
-/** A form that names a rule takes it back; the other makes one. */
-export async function action({ request, context }: ActionFunctionArgs) {
-  let done: "added" | "withdrawn" = "added";
-  return respondToForm(request, context, {
-    photos: false,
-    work: (actor, form) => {
-      if (form.values.id === undefined)
-        return addReplyHours(context, actor, form.parse(AddReplyHours));
-      done = "withdrawn";
-      return removeReplyHours(context, actor, form.parse(WithdrawRule));
-    },
-    next: (value) => afterChange("/settings/hours", done)(value),
+export const action = (args: ActionFunctionArgs) =>
+  actOnRules(args, "/settings/hours", {
+    add: { schema: AddReplyHours, verb: addReplyHours },
+    remove: { schema: WithdrawRule, verb: removeReplyHours },
   });
-}
 
 export default function HoursRoute() {
   const answer = useActionData() as RuleAnswer | undefined;

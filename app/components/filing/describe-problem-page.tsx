@@ -1,5 +1,5 @@
-import { Link, useLocation } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { Link } from "@remix-run/react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Category } from "../../contracts/categories.ts";
 import type { Problem } from "../../contracts/errors.ts";
@@ -7,7 +7,7 @@ import type { FilingParcel } from "../../contracts/filing-views.ts";
 import { MAX_BODY } from "../../contracts/reports.ts";
 import type { ReadinessView, UploadView } from "../../contracts/views.ts";
 import { FieldError } from "../ui/field-error.tsx";
-import { ProblemNote } from "../ui/problem-note.tsx";
+import { FocusedProblem } from "../ui/focused-problem.tsx";
 import { CategoryChoice } from "./category-choice.tsx";
 import { EvidenceFields } from "./evidence-fields.tsx";
 import { FiledParcels, LeftOutParcels } from "./filed-parcels.tsx";
@@ -52,7 +52,11 @@ function OneFiling(props: DescribeProblemPageProps) {
   return (
     <div className="mx-auto max-w-3xl px-3 pt-4 pb-28 sm:px-4 [&_:is(a,button,input,label,textarea)]:scroll-mb-24">
       <PageHead />
-      {problem && <TopProblem problem={problem} />}
+      {problem && (
+        <div className="mb-4">
+          <FocusedProblem problem={problem} />
+        </div>
+      )}
       <LeftOutParcels parcels={parcels.filter((parcel) => !canBeFiled(parcel))} />
       {filed.length === 0 ? (
         <p className="mt-4">{t("filing.describe.none")}</p>
@@ -90,26 +94,6 @@ function PageHead() {
       </p>
       <h1 className="text-xl font-semibold tracking-tight">{t("filing.describe.title")}</h1>
     </header>
-  );
-}
-
-/** The focus goes to what went wrong, each time something did. */
-function TopProblem({ problem }: { problem: Problem }) {
-  const { t } = useTranslation();
-  const { pathname, search } = useLocation();
-  const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem takes the focus.
-  useEffect(() => box.current?.focus(), [problem]);
-  return (
-    <div ref={box} tabIndex={-1} className="mb-4 outline-none">
-      <ProblemNote problem={problem}>
-        {problem.kind === "unauthenticated" && (
-          <a href={`/sign-in?next=${encodeURIComponent(pathname + search)}`} className="link">
-            {t("action.signInAgain")}
-          </a>
-        )}
-      </ProblemNote>
-    </div>
   );
 }
 

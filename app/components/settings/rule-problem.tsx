@@ -1,28 +1,18 @@
-import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../contracts/errors.ts";
 import { FocusBox } from "../ui/focus-box.tsx";
-import { Alert, ProblemNote } from "../ui/problem-note.tsx";
+import { FocusedProblem } from "../ui/focused-problem.tsx";
+import { Alert } from "../ui/problem-note.tsx";
 
-/** The focus goes to what went wrong, each time something did. */
+/** A rule that somebody else has taken back meanwhile is no report that is missing. */
 export function RuleProblem({ problem }: { problem: Problem }) {
   const { t } = useTranslation();
-  const { pathname, search } = useLocation();
+  if (problem.kind !== "not_found") return <FocusedProblem problem={problem} />;
   return (
     <FocusBox about={problem}>
-      {problem.kind === "not_found" ? (
-        <Alert tone="error" role="alert">
-          <p>{t("settings.gone")}</p>
-        </Alert>
-      ) : (
-        <ProblemNote problem={problem}>
-          {problem.kind === "unauthenticated" && (
-            <a href={`/sign-in?next=${encodeURIComponent(pathname + search)}`} className="link">
-              {t("action.signInAgain")}
-            </a>
-          )}
-        </ProblemNote>
-      )}
+      <Alert tone="error" role="alert">
+        <p>{t("settings.gone")}</p>
+      </Alert>
     </FocusBox>
   );
 }
