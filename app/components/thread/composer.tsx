@@ -4,8 +4,7 @@ import MessageSquare from "lucide-react/icons/message-square";
 import { useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReportView, Viewer } from "../../contracts/views.ts";
-import type { OutboxItem } from "../../hooks/outbox-state.ts";
-import type { Outbox } from "../../hooks/use-outbox.ts";
+import type { OutboxDraft, OutboxItem } from "../../hooks/outbox-state.ts";
 import { InstructionForm } from "./instruction-form.tsx";
 import { MessageForm } from "./message-form.tsx";
 
@@ -17,7 +16,7 @@ type ComposerProps = {
   report: ReportView;
   viewer: Viewer;
   clientIds: ClientIds;
-  send: Outbox["send"];
+  send: (draft: OutboxDraft) => void;
   returned: OutboxItem | null;
   onInstructionSent: (value: object) => void;
 };

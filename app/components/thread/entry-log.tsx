@@ -2,7 +2,7 @@ import ArrowDown from "lucide-react/icons/arrow-down";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
 import type { EntryView, Viewer } from "../../contracts/views.ts";
-import type { Outbox } from "../../hooks/use-outbox.ts";
+import { isBehind, type OutboxItem } from "../../hooks/outbox-state.ts";
 import type { StayAtEnd } from "../../hooks/use-stay-at-end.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
 import { groupByDay } from "./entry-days.ts";
@@ -17,7 +17,7 @@ type EntryLogProps = {
   viewer: Viewer;
   isOpenReport: boolean;
   entries: EntryView[];
-  outbox: Outbox;
+  outbox: OutboxItem[];
   place: StayAtEnd;
   onEdit: (clientId: string) => void;
 };
@@ -46,9 +46,14 @@ export function EntryLog(props: EntryLogProps) {
                 </li>
               )),
             ])}
-            {outbox.items.map((item) => (
+            {outbox.map((item) => (
               <li key={item.clientId}>
-                <OutboxEntry item={item} viewer={viewer} onResend={outbox.resend} onEdit={onEdit} />
+                <OutboxEntry
+                  item={item}
+                  isBehind={isBehind(item, outbox)}
+                  viewer={viewer}
+                  onEdit={onEdit}
+                />
               </li>
             ))}
           </ol>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { ThreadView, Viewer } from "../../contracts/views.ts";
+import { sendMessage, takeMessage } from "../../hooks/outbox.ts";
 import type { OutboxItem } from "../../hooks/outbox-state.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useReadMark } from "../../hooks/use-read-mark.ts";
@@ -38,11 +39,11 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
   const { code, parcel } = report;
   const { zone } = parcel.origin;
   const { entries, cursor, receive } = useThread(thread);
-  const outbox = useOutbox({ code, userId: viewer.userId, entries, onAcknowledged: receive });
-  const place = useStayAtEnd(entries.length + outbox.items.length);
+  const outbox = useOutbox({ code, userId: viewer.userId, entries, onSent: receive });
+  const place = useStayAtEnd(entries.length + outbox.length);
   const [returned, setReturned] = useState<OutboxItem | null>(null);
   useReadMark({ code, cursor, isNewestInSight: place.isAtEnd });
-  useEndAfterSending(outbox.items.length, place.goToEnd);
+  useEndAfterSending(outbox.length, place.goToEnd);
 
   return (
     <div className="@container bg-base-100 [@media(min-height:30rem)]:h-[calc(100dvh-var(--spacing-bar))]">
@@ -76,7 +77,7 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
             entries={entries}
             outbox={outbox}
             place={place}
-            onEdit={(clientId) => setReturned(outbox.take(clientId) ?? null)}
+            onEdit={async (clientId) => setReturned((await takeMessage(clientId)) ?? null)}
           />
         </div>
         <div className="@4xl:col-start-1 @4xl:row-start-4">
@@ -85,7 +86,7 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
             report={report}
             viewer={viewer}
             clientIds={clientIds}
-            send={outbox.send}
+            send={(draft) => sendMessage(code, draft)}
             returned={returned}
             onInstructionSent={(value) => isEntry(value) && receive(value)}
           />

@@ -8,6 +8,7 @@ import type { Viewer } from "../../contracts/views.ts";
 import { LiveStatus } from "./live-chip.tsx";
 import { MainNav } from "./main-nav.tsx";
 import { MenuDisclosure } from "./menu-disclosure.tsx";
+import { OutboxChip } from "./outbox-chip.tsx";
 import { PreferencesForm } from "./preferences-form.tsx";
 
 type AppShellProps = { viewer: Viewer | null; children: ReactNode };
@@ -30,6 +31,7 @@ export function AppShell({ viewer, children }: AppShellProps) {
           </Link>
           {viewer && <MainNav viewer={viewer} look="bar" />}
           <div className="ms-auto flex items-center gap-1">
+            {viewer && <OutboxChip viewer={viewer} />}
             {viewer && <LiveStatus />}
             <MenuDisclosure label={t("nav.settings")} summary={<Who viewer={viewer} />}>
               {viewer && <MainNav viewer={viewer} look="menu" />}
