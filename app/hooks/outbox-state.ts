@@ -121,7 +121,9 @@ export const nextOf = (items: OutboxItem[], code: string): OutboxItem | undefine
 export const isBehind = (item: OutboxItem, items: OutboxItem[]): boolean =>
   items.some((one) => one.code === item.code && one.order < item.order && isHeldUp(one));
 
-export const isHeldUp = ({ state, error }: OutboxItem) => state === "waiting" && error !== null;
+/** Was tried and is tried again, which must not blink as if all were well. */
+export const isHeldUp = ({ state, error }: OutboxItem) =>
+  error !== null && (state === "waiting" || state === "sending");
 
 export const put = (items: OutboxItem[], item: OutboxItem): OutboxItem[] =>
   inOrder([...drop(items, [item.clientId]), item]);

@@ -61,7 +61,7 @@ test("words and a photo written without a network outlive a reload and a closed 
   await expect(chipOn(again)).toHaveText(/2/);
   await context.unroute(/\/(messages|uploads)$/);
   await expect(chipOn(again)).toHaveCount(0);
-  expect(await saidIn(server)).toEqual([{ body: FIRST }, { body: SECOND }]);
+  await expect.poll(() => saidIn(server)).toEqual([{ body: FIRST }, { body: SECOND }]);
   await again.goto(`/pickup-problem/${code}`);
   await expect(threadOn(again).log.getByText(SECOND)).toHaveCount(1);
   await expect(threadOn(again).log.locator('a[href*="/photos/"]')).toHaveCount(1);

@@ -44,6 +44,7 @@ export function Composer(props: ComposerProps) {
   return (
     <section
       ref={box}
+      data-composer
       aria-label={t("thread.composer.label")}
       className="group/composer shrink-0 border-t border-base-300 bg-base-100 px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] has-[input[value=note]:checked]:border-warning sm:px-4"
     >

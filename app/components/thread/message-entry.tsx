@@ -6,12 +6,18 @@ import type { Audience, AuthorSide, Side } from "../../contracts/parties.ts";
 import type { TimeZone } from "../../contracts/services.ts";
 import type { EntryView } from "../../contracts/views.ts";
 import { Moment } from "../ui/time.tsx";
+import { linkParts } from "./link-parts.ts";
 import { PhotoThumbs } from "./photo-thumbs.tsx";
 import { SideMark } from "./side-mark.tsx";
 
-type MessageEntryProps = { entry: EntryView; isOwn: boolean; zone: TimeZone };
+type MessageEntryProps = {
+  entry: EntryView;
+  isOwn: boolean;
+  isFollowing: boolean;
+  zone: TimeZone;
+};
 
-export function MessageEntry({ entry, isOwn, zone }: MessageEntryProps) {
+export function MessageEntry({ entry, isOwn, isFollowing, zone }: MessageEntryProps) {
   const { t } = useTranslation();
   return (
     <MessageFrame
@@ -19,6 +25,7 @@ export function MessageEntry({ entry, isOwn, zone }: MessageEntryProps) {
       side={entry.author.side}
       name={entry.author.name}
       isOwn={isOwn}
+      isFollowing={isFollowing}
       aside={
         <>
           <Moment at={entry.at} zone={zone} mode="clock" />
@@ -38,7 +45,24 @@ export function MessageEntry({ entry, isOwn, zone }: MessageEntryProps) {
 }
 
 export const MessageBody = ({ text }: { text: string }) => (
-  <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</p>
+  <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+    {linkParts(text).map(({ text: part, href }, index) =>
+      href ? (
+        <a
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places.
+          key={index}
+          href={href}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          className="link"
+        >
+          {part}
+        </a>
+      ) : (
+        part
+      ),
+    )}
+  </p>
 );
 
 type MessageFrameProps = {
@@ -46,6 +70,8 @@ type MessageFrameProps = {
   side: AuthorSide;
   name: string;
   isOwn: boolean;
+  /** Under the same name as the one before it. */
+  isFollowing?: boolean;
   /** Time and send state. */
   aside: ReactNode;
   children: ReactNode;
@@ -59,16 +85,20 @@ const LOOK = {
 
 export function MessageFrame(props: MessageFrameProps) {
   const { t } = useTranslation();
-  const { audience, side, name, isOwn, aside, children } = props;
+  const { audience, side, name, isOwn, isFollowing, aside, children } = props;
   const isNote = audience !== "everyone";
   const place = isOwn ? "ms-8 sm:ms-16" : "me-8 sm:me-16";
   const look = isNote ? `${LOOK.note} ${place}` : LOOK[isOwn ? "own" : "other"];
   return (
-    <article className={`rounded-box border px-3 py-2 ${look}`}>
-      {isNote && <NoteBanner audience={audience} />}
-      <header className="mb-1 flex flex-wrap items-center gap-x-2 text-dense text-muted">
-        <span className="font-semibold text-base-content">{isOwn ? t("thread.own") : name}</span>
-        <SideMark side={side} />
+    <article className={`rounded-box border px-3 ${isFollowing ? "py-1.5" : "py-2"} ${look}`}>
+      {isNote && !isFollowing && <NoteBanner audience={audience} />}
+      <header
+        className={`text-dense text-muted ${isFollowing ? "float-end ms-3" : "mb-1 flex flex-wrap items-center gap-x-2"}`}
+      >
+        <span className={isFollowing ? "sr-only" : "font-semibold text-base-content"}>
+          {isOwn ? t("thread.own") : name}
+        </span>
+        {!isFollowing && <SideMark side={side} />}
         <span className="ms-auto inline-flex items-center gap-1">{aside}</span>
       </header>
       {children}

@@ -30,7 +30,7 @@ const LOOK = {
 
 function standingOf(item: OutboxItem, isBehind: boolean): Standing {
   if (item.state === "refused") return "failed";
-  if (item.state === "sent" || item.state === "sending") return item.state;
+  if (item.state === "sent") return "sent";
   return isBehind || isHeldUp(item) ? "unsent" : "sending";
 }
 
@@ -72,7 +72,7 @@ function Unsent({ item, isRefused, onEdit }: UnsentProps) {
       <p className={`text-dense ${isRefused ? "text-error" : "text-warning"}`}>
         {words(item)} {t(isLasting ? "thread.outbox.lasting" : "thread.outbox.fleeting")}
       </p>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         {item.error?.code === SIGNED_OUT.code ? (
           <a
             href={`/sign-in?next=/pickup-problem/${item.code}`}

@@ -11,11 +11,13 @@ import type { DrawnClock } from "../timeline/drawn-clock.ts";
 import { OverviewOnDesk } from "../timeline/overview-on-desk.tsx";
 import { VerdictSentence } from "../timeline/verdict-sentence.tsx";
 import { type ClientIds, Composer } from "./composer.tsx";
+import { DropNote } from "./drop-note.tsx";
 import { EntryLog } from "./entry-log.tsx";
 import { FactsFold } from "./facts-fold.tsx";
 import { isEntry } from "./is-entry.ts";
 import { ReportFacts } from "./report-facts.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
+import { usePhotoDrop } from "./use-photo-drop.ts";
 
 export type ThreadPageProps = {
   thread: ThreadView;
@@ -40,7 +42,8 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
   const { zone } = parcel.origin;
   const { entries, cursor, receive } = useThread(thread);
   const outbox = useOutbox({ code, userId: viewer.userId, entries, onSent: receive });
-  const place = useStayAtEnd(entries.length + outbox.length);
+  const place = useStayAtEnd(entries.at(-1)?.id, outbox.length);
+  const drop = usePhotoDrop();
   const [returned, setReturned] = useState<OutboxItem | null>(null);
   useReadMark({ code, cursor, isNewestInSight: place.isAtEnd });
   useEndAfterSending(outbox.length, place.goToEnd);
@@ -48,8 +51,9 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
   return (
     <div className="@container bg-base-100 [@media(min-height:30rem)]:h-[calc(100dvh-var(--spacing-bar))]">
       <article
+        {...drop.area}
         aria-labelledby="report-title"
-        className="flex h-full flex-col @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:grid-rows-[auto_auto_minmax(0,1fr)_auto]"
+        className="relative flex h-full flex-col @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:grid-rows-[auto_auto_minmax(0,1fr)_auto]"
       >
         <ThreadHeader report={report} viewer={viewer} />
         <div className="contents @4xl:col-start-2 @4xl:row-span-4 @4xl:row-start-1 @4xl:block @4xl:overflow-y-auto @4xl:border-s @4xl:border-base-300">
@@ -75,6 +79,8 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
             viewer={viewer}
             isOpenReport={report.status === "open"}
             entries={entries}
+            firstNewId={null}
+            older={{ hasOlder: false, isLoading: false, hasFailed: false, load() {} }}
             outbox={outbox}
             place={place}
             onEdit={async (clientId) => setReturned((await takeMessage(clientId)) ?? null)}
@@ -82,6 +88,7 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
         </div>
         <div className="@4xl:col-start-1 @4xl:row-start-4">
           {children}
+          <DropNote isOver={drop.isOver} refused={drop.refused} />
           <Composer
             report={report}
             viewer={viewer}

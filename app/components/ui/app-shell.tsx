@@ -10,6 +10,7 @@ import { MainNav } from "./main-nav.tsx";
 import { MenuDisclosure } from "./menu-disclosure.tsx";
 import { OutboxChip } from "./outbox-chip.tsx";
 import { PreferencesForm } from "./preferences-form.tsx";
+import { Shortcuts } from "./shortcuts.tsx";
 
 type AppShellProps = { viewer: Viewer | null; children: ReactNode };
 
@@ -37,6 +38,7 @@ export function AppShell({ viewer, children }: AppShellProps) {
               {viewer && <MainNav viewer={viewer} look="menu" />}
               {viewer && <Account viewer={viewer} />}
               <PreferencesForm />
+              {viewer && <Shortcuts />}
               {viewer && <SignOut />}
             </MenuDisclosure>
           </div>
