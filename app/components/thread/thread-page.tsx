@@ -40,12 +40,15 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
   const { report, timeline } = thread;
   const { code, parcel } = report;
   const { zone } = parcel.origin;
-  const { entries, cursor, receive } = useThread(thread);
+  const live = useThread(thread, viewer.userId);
+  const { entries, receive } = live;
   const outbox = useOutbox({ code, userId: viewer.userId, entries, onSent: receive });
+  const [firstNewId] = useState(() => firstUnread(entries, thread.readUpTo, viewer.userId));
+  const older = useOlder(live);
   const place = useStayAtEnd(entries.at(-1)?.id, outbox.length);
   const drop = usePhotoDrop();
   const [returned, setReturned] = useState<OutboxItem | null>(null);
-  useReadMark({ code, cursor, isNewestInSight: place.isAtEnd });
+  useReadMark({ code, entries, turn: thread.readTurn, isNewestInSight: place.isAtEnd });
   useEndAfterSending(outbox.length, place.goToEnd);
 
   return (
@@ -79,8 +82,8 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
             viewer={viewer}
             isOpenReport={report.status === "open"}
             entries={entries}
-            firstNewId={null}
-            older={{ hasOlder: false, isLoading: false, hasFailed: false, load() {} }}
+            firstNewId={firstNewId}
+            older={older}
             outbox={outbox}
             place={place}
             onEdit={async (clientId) => setReturned((await takeMessage(clientId)) ?? null)}
@@ -101,6 +104,13 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
       </article>
     </div>
   );
+}
+
+/** Earlier pages, and whether the last one asked for has come. */
+function useOlder({ hasOlder, isLoadingOlder, loadOlder }: LiveThread): Older {
+  const [hasFailed, setHasFailed] = useState(false);
+  const load = useCallback(async () => setHasFailed(!(await loadOlder())), [loadOlder]);
+  return { hasOlder, isLoading: isLoadingOlder, hasFailed, load };
 }
 
 /** One's own message is always brought into sight. */
