@@ -1,7 +1,7 @@
 import ArrowDown from "lucide-react/icons/arrow-down";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { EntryView, Viewer } from "../../contracts/views.ts";
+import type { EntryView, SeenView, Viewer } from "../../contracts/views.ts";
 import { isBehind, type OutboxItem } from "../../hooks/outbox-state.ts";
 import type { StayAtEnd } from "../../hooks/use-stay-at-end.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
@@ -11,6 +11,7 @@ import { countNews, type LogLine, logLines } from "./log-lines.ts";
 import { MessageEntry } from "./message-entry.tsx";
 import { type Older, OlderEntries } from "./older-entries.tsx";
 import { OutboxEntry } from "./outbox-entry.tsx";
+import { isSeen, seenUnder } from "./seen-under.ts";
 
 type EntryLogProps = {
   code: string;
@@ -23,6 +24,9 @@ type EntryLogProps = {
   outbox: OutboxItem[];
   place: StayAtEnd;
   older: Older;
+  seen: SeenView[];
+  /** Takes an entry as it is after an own change. */
+  onChanged: (entry: EntryView) => void;
   onEdit: (clientId: string) => void;
 };
 
@@ -30,6 +34,7 @@ export function EntryLog(props: EntryLogProps) {
   const { t } = useTranslation();
   const time = useTimeWords();
   const { zone, viewer, entries, firstNewId, outbox, place, older, onEdit } = props;
+  const under = seenUnder(entries, props.seen, viewer.userId);
   const lines = logLines(entries, (at) => time.date(at, zone), firstNewId);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -47,6 +52,7 @@ export function EntryLog(props: EntryLogProps) {
               <Line
                 key={line.type === "entry" ? line.entry.id : keyOf(line)}
                 line={line}
+                under={under}
                 {...props}
               />
             ))}
@@ -78,7 +84,9 @@ export function EntryLog(props: EntryLogProps) {
 const keyOf = (line: Exclude<LogLine, { type: "entry" }>) =>
   line.type === "day" ? line.day : line.type;
 
-function Line({ line, ...props }: EntryLogProps & { line: LogLine }) {
+type Shown = EntryLogProps & { under: Map<string, SeenView[]> };
+
+function Line({ line, ...props }: Shown & { line: LogLine }) {
   if (line.type === "day") return <DayLine day={line.day} />;
   if (line.type === "divider") return <Divider />;
   return (
@@ -112,7 +120,7 @@ function Divider() {
   );
 }
 
-type EntryProps = EntryLogProps & { entry: EntryView; isFollowing: boolean };
+type EntryProps = Shown & { entry: EntryView; isFollowing: boolean };
 
 function Entry({ entry, isFollowing, ...props }: EntryProps) {
   const { code, zone, viewer, isOpenReport } = props;
@@ -131,7 +139,15 @@ function Entry({ entry, isFollowing, ...props }: EntryProps) {
       />
     );
   }
-  return <MessageEntry entry={entry} isOwn={isOwn} isFollowing={isFollowing} zone={zone} />;
+  return (
+    <MessageEntry
+      {...{ code, entry, isOwn, isFollowing, isOpenReport, zone }}
+      viewer={viewer.kind}
+      seenBy={props.under.get(entry.id) ?? []}
+      isSeen={isOwn && isSeen(entry, props.seen)}
+      onChanged={props.onChanged}
+    />
+  );
 }
 
 type ToEndButtonProps = { count: number; onClick: () => void };

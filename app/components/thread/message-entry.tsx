@@ -1,46 +1,90 @@
 import CheckIcon from "lucide-react/icons/check";
+import CheckCheck from "lucide-react/icons/check-check";
 import Lock from "lucide-react/icons/lock";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Audience, AuthorSide, Side } from "../../contracts/parties.ts";
+import { EDIT_WINDOW_MS } from "../../contracts/reports.ts";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { EntryView } from "../../contracts/views.ts";
+import type { EntryView, SeenView } from "../../contracts/views.ts";
+import { useNow } from "../../hooks/use-now.ts";
 import { Moment } from "../ui/time.tsx";
+import { EntryFoot } from "./entry-foot.tsx";
+import { DeletedEntry, EditedTrace } from "./entry-trace.tsx";
 import { linkParts } from "./link-parts.ts";
 import { PhotoThumbs } from "./photo-thumbs.tsx";
 import { SideMark } from "./side-mark.tsx";
 
+const EntryEditor = lazy(() => import("./entry-editor.tsx"));
+
 type MessageEntryProps = {
+  code: string;
   entry: EntryView;
   isOwn: boolean;
   isFollowing: boolean;
+  isOpenReport: boolean;
   zone: TimeZone;
+  viewer: Side;
+  /** Others who have seen it and nothing of the viewer's behind it. */
+  seenBy: SeenView[];
+  isSeen: boolean;
+  onChanged: (entry: EntryView) => void;
 };
 
-export function MessageEntry({ entry, isOwn, isFollowing, zone }: MessageEntryProps) {
-  const { t } = useTranslation();
+export function MessageEntry(props: MessageEntryProps) {
+  const { code, entry, isOwn, isFollowing, isOpenReport, zone, viewer, onChanged } = props;
+  const [isEditing, setIsEditing] = useState(false);
+  const isFresh = useNow() - Date.parse(entry.at) < EDIT_WINDOW_MS;
+  if (entry.deletedAt) {
+    const maySeeFormer = viewer === "support";
+    return <DeletedEntry {...{ entry, zone, code, isOwn, maySeeFormer }} />;
+  }
+  const body = entry.body && <MessageBody text={entry.body} />;
   return (
-    <MessageFrame
-      audience={entry.audience}
-      side={entry.author.side}
-      name={entry.author.name}
-      isOwn={isOwn}
-      isFollowing={isFollowing}
-      aside={
-        <>
-          <Moment at={entry.at} zone={zone} mode="clock" />
-          {isOwn && (
-            <span className="inline-flex" title={t("thread.sentAt")}>
-              <CheckIcon aria-hidden="true" className="size-3.5" />
-              <span className="sr-only">{t("thread.sentAt")}</span>
-            </span>
-          )}
-        </>
-      }
-    >
-      {entry.body && <MessageBody text={entry.body} />}
-      <PhotoThumbs photos={entry.photos} by={entry.author.name} />
-    </MessageFrame>
+    <>
+      <MessageFrame
+        audience={entry.audience}
+        side={entry.author.side}
+        name={entry.author.name}
+        isOwn={isOwn}
+        isFollowing={isFollowing}
+        aside={
+          <>
+            <Moment at={entry.at} zone={zone} mode="clock" />
+            {isOwn && <SentMark isSeen={props.isSeen} />}
+          </>
+        }
+      >
+        {isEditing ? (
+          <Suspense fallback={body}>
+            <EntryEditor {...{ code, entry, onChanged }} onClose={() => setIsEditing(false)} />
+          </Suspense>
+        ) : (
+          body
+        )}
+        <PhotoThumbs photos={entry.photos} by={entry.author.name} />
+        <EditedTrace entry={entry} zone={zone} />
+      </MessageFrame>
+      {isOwn && !isEditing && (
+        <EntryFoot
+          {...{ code, entry, zone, onChanged, seenBy: props.seenBy }}
+          canChange={isFresh && isOpenReport}
+          onEdit={() => setIsEditing(true)}
+        />
+      )}
+    </>
+  );
+}
+
+function SentMark({ isSeen }: { isSeen: boolean }) {
+  const { t } = useTranslation();
+  const text = t(isSeen ? "thread.seen.mark" : "thread.sentAt");
+  const Icon = isSeen ? CheckCheck : CheckIcon;
+  return (
+    <span className="inline-flex" title={text}>
+      <Icon aria-hidden="true" className="size-3.5" />
+      <span className="sr-only">{text}</span>
+    </span>
   );
 }
 

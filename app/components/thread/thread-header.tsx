@@ -9,6 +9,7 @@ import { ResiCopy } from "../report/resi-copy.tsx";
 import { WaitingBadge } from "../report/waiting-badge.tsx";
 import { Alert } from "../ui/problem-note.tsx";
 import { Moment } from "../ui/time.tsx";
+import { MarkUnread } from "./mark-unread.tsx";
 import { ReportActions } from "./report-actions.tsx";
 
 type ThreadHeaderProps = { report: ReportView; viewer: Viewer };
@@ -39,6 +40,7 @@ export function ThreadHeader({ report, viewer }: ThreadHeaderProps) {
             {viewer.kind !== "seller" && ` · ${report.sellerName}`}
           </p>
         </div>
+        <MarkUnread code={report.code} />
         <ReportActions code={report.code} powers={report.powers} />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { ThreadView, Viewer } from "../../contracts/views.ts";
+import { noteHeard } from "../../hooks/last-heard.ts";
 import { sendMessage, takeMessage } from "../../hooks/outbox.ts";
 import type { OutboxItem } from "../../hooks/outbox-state.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
@@ -17,6 +18,8 @@ import { FactsFold } from "./facts-fold.tsx";
 import { isEntry } from "./is-entry.ts";
 import { ReportFacts } from "./report-facts.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
+import { useDivider } from "./use-divider.ts";
+import { useOlder } from "./use-older.ts";
 import { usePhotoDrop } from "./use-photo-drop.ts";
 
 export type ThreadPageProps = {
@@ -43,12 +46,14 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
   const live = useThread(thread, viewer.userId);
   const { entries, receive } = live;
   const outbox = useOutbox({ code, userId: viewer.userId, entries, onSent: receive });
-  const [firstNewId] = useState(() => firstUnread(entries, thread.readUpTo, viewer.userId));
+  const firstNewId = useDivider(entries, thread.readUpTo, viewer.userId);
   const older = useOlder(live);
   const place = useStayAtEnd(entries.at(-1)?.id, outbox.length);
   const drop = usePhotoDrop();
   const [returned, setReturned] = useState<OutboxItem | null>(null);
   useReadMark({ code, entries, turn: thread.readTurn, isNewestInSight: place.isAtEnd });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time the thread was heard of.
+  useEffect(noteHeard, [live.heardAt]);
   useEndAfterSending(outbox.length, place.goToEnd);
 
   return (
@@ -84,6 +89,8 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
             entries={entries}
             firstNewId={firstNewId}
             older={older}
+            seen={live.seen}
+            onChanged={receive}
             outbox={outbox}
             place={place}
             onEdit={async (clientId) => setReturned((await takeMessage(clientId)) ?? null)}
@@ -93,6 +100,8 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
           {children}
           <DropNote isOver={drop.isOver} refused={drop.refused} />
           <Composer
+            live={live}
+            onShowEnd={place.goToEnd}
             report={report}
             viewer={viewer}
             clientIds={clientIds}
@@ -104,13 +113,6 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
       </article>
     </div>
   );
-}
-
-/** Earlier pages, and whether the last one asked for has come. */
-function useOlder({ hasOlder, isLoadingOlder, loadOlder }: LiveThread): Older {
-  const [hasFailed, setHasFailed] = useState(false);
-  const load = useCallback(async () => setHasFailed(!(await loadOlder())), [loadOlder]);
-  return { hasOlder, isLoading: isLoadingOlder, hasFailed, load };
 }
 
 /** One's own message is always brought into sight. */
