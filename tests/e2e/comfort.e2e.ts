@@ -118,3 +118,46 @@ test("scrolled up, nothing moves and the way down counts what came", async ({
   await expect(thread.log.getByText("Kurir sampai")).toBeInViewport();
   await expect(down).toHaveCount(0);
 });
+
+test("where one had stopped is marked, and earlier pages come without moving what is read", async ({
+  server,
+  cast,
+  open,
+}) => {
+  const { code } = await buildFiledReport(server, cast.seller);
+  const say = (body: string) => postMessage(server.ctx, cast.operator, code, message(body));
+  for (let n = 0; n < 70; n += 1) await say(`Kabar ${n}.`);
+  const desk = await open(cast.seller);
+  const thread = await openThread(desk, code);
+  await expect(thread.log.getByText("Kabar 69.")).toBeInViewport();
+  const isRead = () =>
+    server.owner
+      .selectFrom("read_marks")
+      .select("read_seq")
+      .where("user_id", "=", cast.seller.userId)
+      .execute();
+  await expect.poll(async () => (await isRead()).some((mark) => mark.read_seq >= 70)).toBe(true);
+  await desk.goto("/pickup-problem");
+  await say("Kurir berangkat");
+  await say("Kurir sampai");
+
+  await desk.route("**/entries?older=1*", (route) => route.abort());
+  await openThread(desk, code);
+  const lines = thread.log.getByRole("listitem");
+  await expect(lines.filter({ hasText: /^Baru$/ })).toHaveCount(1);
+  const texts = await lines.allInnerTexts();
+  const divider = texts.indexOf("Baru");
+  expect(texts[divider - 1]).toContain("Kabar 69.");
+  expect(texts[divider + 1]).toContain("Kurir berangkat");
+
+  const first = thread.log.getByText(/^Kabar \d+\.$/).first();
+  const name = (await first.textContent()) ?? "";
+  await first.scrollIntoViewIfNeeded();
+  await expect(thread.log.getByText("Pesan sebelumnya belum bisa dimuat.")).toBeVisible();
+  await desk.unroute("**/entries?older=1*");
+  const read = thread.log.getByText(name, { exact: true });
+  const before = (await read.boundingBox())?.y ?? 0;
+  await thread.log.getByRole("button", { name: "Muat pesan sebelumnya" }).press("Enter");
+  await expect(thread.log.getByText("Kabar 0.")).toBeAttached();
+  expect(Math.abs(((await read.boundingBox())?.y ?? 0) - before)).toBeLessThan(2);
+});

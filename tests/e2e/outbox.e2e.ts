@@ -98,7 +98,7 @@ test("a busy server is left alone and then gets it; a refusal keeps the words; a
   await thread.send.click();
   await expect.poll(() => entriesSaying(server, SECOND)).toHaveLength(1);
   await expect(thread.log.getByText(FIRST)).toBeVisible();
-  await thread.log.getByRole("button", { name: "Ubah" }).click();
+  await thread.log.getByRole("button", { name: "Ubah", exact: true }).click();
   await expect(thread.words).toHaveValue(FIRST);
   await expect(thread.log.getByText(FIRST)).toHaveCount(0);
 

@@ -1,12 +1,13 @@
 import CheckIcon from "lucide-react/icons/check";
 import CheckCheck from "lucide-react/icons/check-check";
 import Lock from "lucide-react/icons/lock";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Audience, AuthorSide, Side } from "../../contracts/parties.ts";
 import { EDIT_WINDOW_MS } from "../../contracts/reports.ts";
 import type { TimeZone } from "../../contracts/services.ts";
 import type { EntryView, SeenView } from "../../contracts/views.ts";
+import { useLatePart } from "../../hooks/use-late-part.ts";
 import { useNow } from "../../hooks/use-now.ts";
 import { Moment } from "../ui/time.tsx";
 import { EntryFoot } from "./entry-foot.tsx";
@@ -15,7 +16,7 @@ import { linkParts } from "./link-parts.ts";
 import { PhotoThumbs } from "./photo-thumbs.tsx";
 import { SideMark } from "./side-mark.tsx";
 
-const EntryEditor = lazy(() => import("./entry-editor.tsx"));
+const loadEditor = () => import("./entry-editor.tsx");
 
 type MessageEntryProps = {
   code: string;
@@ -34,6 +35,7 @@ type MessageEntryProps = {
 export function MessageEntry(props: MessageEntryProps) {
   const { code, entry, isOwn, isFollowing, isOpenReport, zone, viewer, onChanged } = props;
   const [isEditing, setIsEditing] = useState(false);
+  const EntryEditor = useLatePart(loadEditor, isEditing);
   const isFresh = useNow() - Date.parse(entry.at) < EDIT_WINDOW_MS;
   if (entry.deletedAt) {
     const maySeeFormer = viewer === "support";
@@ -55,10 +57,8 @@ export function MessageEntry(props: MessageEntryProps) {
           </>
         }
       >
-        {isEditing ? (
-          <Suspense fallback={body}>
-            <EntryEditor {...{ code, entry, onChanged }} onClose={() => setIsEditing(false)} />
-          </Suspense>
+        {EntryEditor ? (
+          <EntryEditor {...{ code, entry, onChanged }} onClose={() => setIsEditing(false)} />
         ) : (
           body
         )}
