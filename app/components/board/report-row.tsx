@@ -40,6 +40,7 @@ export function ReportRow({ row, viewer, search, current, gone, present }: Repor
             {row.resi}
           </Link>
         </ResiCopy>
+        <UnreadCount count={row.unread} />
         <PresentMark present={present} />
       </div>
       <div className="cell-parties">
@@ -71,6 +72,16 @@ export function ReportRow({ row, viewer, search, current, gone, present }: Repor
         <Moment at={row.filedAt} zone={row.zone} mode="relative" />
       </div>
     </li>
+  );
+}
+
+/** Counted by the server up to 99; said aloud by the dot. */
+function UnreadCount({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <span aria-hidden="true" className="unread-count">
+      {count < 99 ? count : "99+"}
+    </span>
   );
 }
 

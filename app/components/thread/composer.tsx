@@ -88,6 +88,7 @@ export function Composer(props: ComposerProps) {
               clientId={clientIds.instruction}
               onSent={(value) => {
                 setMode("message");
+                writing.onDone();
                 onInstructionSent(value);
               }}
             />

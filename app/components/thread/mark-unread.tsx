@@ -11,18 +11,23 @@ export function MarkUnread({ code }: { code: string }) {
   const navigate = useNavigate();
   const { onSubmit, error } = useFormPost(() => navigate(`/pickup-problem${search}`));
   return (
-    <form method="post" action={`/pickup-problem/${code}/unread`} onSubmit={onSubmit}>
+    <form
+      method="post"
+      action={`/pickup-problem/${code}/unread`}
+      onSubmit={onSubmit}
+      className="ms-auto -my-1"
+    >
       <button
         type="submit"
         data-mark-unread
         title={t("thread.markUnread")}
         aria-label={t("thread.markUnread")}
-        className="btn btn-ghost btn-sm btn-square pointer-coarse:size-11"
+        className="btn btn-ghost btn-xs btn-square pointer-coarse:size-9"
       >
         <MailOpen aria-hidden="true" className="size-4" />
       </button>
       {error && (
-        <div className="absolute inset-x-3 top-full z-20">
+        <div className="absolute inset-x-0 top-full z-20">
           <FailureNote error={error} />
         </div>
       )}

@@ -40,14 +40,13 @@ export function ThreadHeader({ report, viewer }: ThreadHeaderProps) {
             {viewer.kind !== "seller" && ` · ${report.sellerName}`}
           </p>
         </div>
-        <MarkUnread code={report.code} />
         <ReportActions code={report.code} powers={report.powers} />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <ReckonedCategory category={report.categoryReckoned} />
         <DueCountdown due={due} zone={zone} status={status} resolution={resolution} />
       </div>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-dense empty:hidden">
+      <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1 text-dense">
         {status === "open" && (
           <span className="inline-flex items-center gap-x-1.5 whitespace-nowrap">
             <WaitingBadge waitingOn={report.waitingOn} viewer={viewer.kind} />
@@ -59,6 +58,7 @@ export function ThreadHeader({ report, viewer }: ThreadHeaderProps) {
             {t("thread.filedAs", { category: t(`category.${report.categoryFiled}.short`) })}
           </span>
         )}
+        <MarkUnread code={report.code} />
       </div>
       {!report.courierServed && (
         <Alert tone="info">
