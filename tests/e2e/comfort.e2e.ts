@@ -156,9 +156,11 @@ test("where one had stopped is marked, and earlier pages come without moving wha
   await early.scrollIntoViewIfNeeded();
   await expect(thread.log.getByText("Pesan sebelumnya belum bisa dimuat.")).toBeVisible();
   await desk.unroute("**/entries?older=1*");
+  const more = thread.log.getByRole("button", { name: "Muat pesan sebelumnya" });
+  await more.focus();
   const read = thread.log.getByText(name, { exact: true });
   const before = (await read.boundingBox())?.y ?? 0;
-  await thread.log.getByRole("button", { name: "Muat pesan sebelumnya" }).press("Enter");
+  await desk.keyboard.press("Enter");
   await expect(thread.log.getByText("Kabar 0.")).toBeAttached();
   expect(Math.abs(((await read.boundingBox())?.y ?? 0) - before)).toBeLessThan(2);
 });
