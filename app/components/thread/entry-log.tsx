@@ -2,7 +2,7 @@ import ArrowDown from "lucide-react/icons/arrow-down";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
 import type { EntryView, SeenView, Viewer } from "../../contracts/views.ts";
-import { isBehind, type OutboxItem } from "../../hooks/outbox-state.ts";
+import { isBehind, type OutboxItem, type OutboxKind } from "../../hooks/outbox-state.ts";
 import type { StayAtEnd } from "../../hooks/use-stay-at-end.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
 import { EventLine } from "./event-line.tsx";
@@ -18,6 +18,8 @@ type EntryLogProps = {
   zone: TimeZone;
   viewer: Viewer;
   isOpenReport: boolean;
+  /** What the viewer may still write here. */
+  mayWrite: Record<OutboxKind, boolean>;
   entries: EntryView[];
   /** The first one that is new to the reader since the page was opened. */
   firstNewId: string | null;
@@ -33,7 +35,7 @@ type EntryLogProps = {
 export function EntryLog(props: EntryLogProps) {
   const { t } = useTranslation();
   const time = useTimeWords();
-  const { zone, viewer, entries, firstNewId, outbox, place, older, onEdit } = props;
+  const { zone, viewer, entries, firstNewId, outbox, place, older, mayWrite, onEdit } = props;
   const under = seenUnder(entries, props.seen, viewer.userId);
   const lines = logLines(entries, (at) => time.date(at, zone), firstNewId);
   return (
@@ -62,7 +64,7 @@ export function EntryLog(props: EntryLogProps) {
                   item={item}
                   isBehind={isBehind(item, outbox)}
                   viewer={viewer}
-                  onEdit={onEdit}
+                  onEdit={mayWrite[item.kind] ? onEdit : undefined}
                 />
               </li>
             ))}

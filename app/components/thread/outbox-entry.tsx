@@ -16,7 +16,8 @@ type OutboxEntryProps = {
   /** Waits only for one before it. */
   isBehind: boolean;
   viewer: Viewer;
-  onEdit: (clientId: string) => void;
+  /** Missing where there is no composer to take it back to. */
+  onEdit: ((clientId: string) => void) | undefined;
 };
 
 type Standing = "sending" | "sent" | "unsent" | "failed";
@@ -60,7 +61,7 @@ export function OutboxEntry({ item, isBehind, viewer, onEdit }: OutboxEntryProps
   );
 }
 
-type UnsentProps = { item: OutboxItem; isRefused: boolean; onEdit: (clientId: string) => void };
+type UnsentProps = Pick<OutboxEntryProps, "item" | "onEdit"> & { isRefused: boolean };
 
 /** Why it has not gone, whether the device keeps it, and what one can do. */
 function Unsent({ item, isRefused, onEdit }: UnsentProps) {
@@ -92,13 +93,15 @@ function Unsent({ item, isRefused, onEdit }: UnsentProps) {
           )
         )}
         <CopyText text={item.body} />
-        <button
-          type="button"
-          className="btn btn-ghost btn-sm pointer-coarse:min-h-11"
-          onClick={() => onEdit(item.clientId)}
-        >
-          {t("thread.outbox.edit")}
-        </button>
+        {onEdit && (
+          <button
+            type="button"
+            className="btn btn-ghost btn-sm pointer-coarse:min-h-11"
+            onClick={() => onEdit(item.clientId)}
+          >
+            {t("thread.outbox.edit")}
+          </button>
+        )}
         <button
           type="button"
           className="btn btn-ghost btn-sm pointer-coarse:min-h-11"
