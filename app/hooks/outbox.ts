@@ -88,7 +88,12 @@ export const resendMessage = (clientId: string): void =>
 export async function takeMessage(clientId: string): Promise<OutboxItem | undefined> {
   const item = current.items.find((one) => one.clientId === clientId);
   if (!item) return undefined;
-  const held = await (await running()).take(item);
+  const held = await running().then(
+    (outbox) => outbox.take(item),
+    // The engine did not come, so nothing but this tab holds it.
+    () => item,
+  );
+  unkept.delete(clientId);
   if (held) show({ items: drop(current.items, [clientId]) });
   return held;
 }
