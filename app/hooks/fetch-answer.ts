@@ -2,7 +2,12 @@ import { type Answer, readAnswer } from "./read-answer.ts";
 
 const PATIENCE_MS = 15_000;
 
-type Request = { method?: "GET" | "POST"; body?: BodyInit; keepalive?: boolean };
+type Request = {
+  method?: "GET" | "POST";
+  body?: BodyInit;
+  keepalive?: boolean;
+  headers?: Record<string, string>;
+};
 
 /** Never throws: silence, time-outs and foreign pages are an answer too. */
 export async function fetchAnswer<T>(
@@ -15,10 +20,11 @@ export async function fetchAnswer<T>(
   try {
     const response = await fetch(url, {
       ...request,
-      headers: { Accept: "application/json" },
+      headers: { Accept: "application/json", ...request.headers },
       signal: patience.signal,
     });
-    return readAnswer(response.status, await response.text(), isExpected);
+    const retryAfter = response.headers.get("Retry-After");
+    return readAnswer(response.status, await response.text(), isExpected, retryAfter);
   } catch {
     return { type: "unreached" };
   } finally {

@@ -13,15 +13,20 @@ const isUpload = (value: unknown): value is UploadView =>
 export function uploadPhoto(
   file: File,
   purpose: PhotoPurpose,
-  onProgress: (percent: number) => void,
+  onProgress: (percent: number) => void = () => {},
+  headers: Record<string, string> = {},
 ): PhotoUpload {
   const request = new XMLHttpRequest();
   const answer = new Promise<Answer<UploadView>>((resolve) => {
     request.open("POST", "/uploads");
     request.timeout = PATIENCE_MS;
-    request.setRequestHeader("Accept", "application/json");
+    for (const [name, value] of Object.entries({ Accept: "application/json", ...headers }))
+      request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress(percentOf(loaded, total));
-    request.onload = () => resolve(readAnswer(request.status, request.responseText, isUpload));
+    request.onload = () => {
+      const retryAfter = request.getResponseHeader("Retry-After");
+      resolve(readAnswer(request.status, request.responseText, isUpload, retryAfter));
+    };
     request.onerror = request.ontimeout = request.onabort = () => resolve({ type: "unreached" });
   });
   const form = new FormData();

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type OutboxError, UNREACHED, UNSENT } from "./outbox-state.ts";
+import { type OutboxError, UNREACHED } from "./outbox-state.ts";
 import { useProblemWords } from "./use-problem-words.ts";
 
 /** A sentence for what the server refused, and for what never reached it. */
@@ -7,7 +7,6 @@ export function useFailureWords(): (error: OutboxError) => string {
   const { t } = useTranslation();
   const words = useProblemWords();
   return (error) => {
-    if (error.code === UNSENT.code) return t("thread.outbox.unsent");
     if (error.code === UNREACHED.code) return t("thread.outbox.unreached");
     return words.sentence(error.code, error.params);
   };

@@ -5,8 +5,8 @@ export type StayAtEnd = {
   /** The last thing in the scroller; its being in sight means the newest entry is. */
   end: RefObject<HTMLDivElement>;
   isAtEnd: boolean;
-  /** Something was added below since the end was last in sight. */
-  hasNew: boolean;
+  /** The newest thing when the end was last in sight. */
+  seen: string | undefined;
   goToEnd: () => void;
 };
 
@@ -14,15 +14,18 @@ const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : use
 
 /**
  * For a `flex-col-reverse` scroller, which browsers open at its end and keep there without a
- * script. Scrolled up, what is being read must not move when something is added below.
+ * script. Scrolled up, what is being read must not move when something is added below; what is
+ * added above moves nothing there.
+ * @param newest names the entry that stands last.
+ * @param pending how many of one's own stand behind it.
  */
-export function useStayAtEnd(length: number): StayAtEnd {
+export function useStayAtEnd(newest: string | undefined, pending: number): StayAtEnd {
   const scroller = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
-  const height = useRef(0);
-  const seen = useRef(length);
+  const last = useRef({ height: 0, below: "" });
+  const seen = useRef(newest);
   const [isAtEnd, setIsAtEnd] = useState(true);
-  if (isAtEnd) seen.current = length;
+  if (isAtEnd) seen.current = newest;
 
   useEffect(() => {
     if (!end.current) return;
@@ -36,11 +39,14 @@ export function useStayAtEnd(length: number): StayAtEnd {
   useBrowserLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const grown = element.scrollHeight - height.current;
-    height.current = element.scrollHeight;
-    if (!isAtEnd && grown !== element.scrollHeight) element.scrollTop -= grown;
-  }, [length]);
+    const below = `${newest}/${pending}`;
+    const { scrollHeight } = element;
+    const grown = scrollHeight - last.current.height;
+    const isBelow = last.current.below !== "" && last.current.below !== below;
+    last.current = { height: scrollHeight, below };
+    if (!isAtEnd && isBelow) element.scrollTop -= grown;
+  });
 
   const goToEnd = useCallback(() => end.current?.scrollIntoView({ block: "nearest" }), []);
-  return { scroller, end, isAtEnd, hasNew: length > seen.current, goToEnd };
+  return { scroller, end, isAtEnd, seen: seen.current, goToEnd };
 }

@@ -3,7 +3,7 @@ import type { PhotoPurpose } from "../contracts/photos.ts";
 import { MAX_PHOTOS_AN_ENTRY } from "../contracts/reports.ts";
 import type { UploadView } from "../contracts/views.ts";
 import { newClientId } from "./client-id.ts";
-import { UNREACHED } from "./outbox-state.ts";
+import { type OutboxPhoto, UNREACHED } from "./outbox-state.ts";
 import { isTooLarge, uploadPhoto } from "./upload-photo.ts";
 import { doneUploads, openUploads, type UploadItem, uploadsReducer } from "./uploads-state.ts";
 
@@ -18,6 +18,11 @@ export type Uploads = {
   replace: (uploads: UploadView[]) => void;
   restore: (uploads: UploadView[]) => void;
   hasFailed: boolean;
+  /** Failed by the photo itself and not by the network. */
+  hasRefused: boolean;
+  /** Gives everything to the outbox, which goes on with what is not uploaded yet. */
+  handOver: () => OutboxPhoto[];
+  takeBack: (photos: OutboxPhoto[]) => void;
 };
 
 /** Photos that travel while the words are still being typed. */
@@ -43,20 +48,23 @@ export function useUploads(initial: UploadView[] = []): Uploads {
     }
   };
 
+  const add = (chosen: Iterable<File>, purpose: PhotoPurpose) => {
+    for (const file of [...chosen].slice(0, MAX_PHOTOS_AN_ENTRY - items.length)) {
+      const key = newClientId();
+      files.current.set(key, file);
+      dispatch({ type: "chosen", item: { key, name: file.name, purpose } });
+      void start(key, file, purpose);
+    }
+  };
+
   return {
     items,
+    add,
     done: doneUploads(items),
     isBusy: items.some((item) => item.state === "uploading"),
     hasFailed: items.some((item) => item.state === "failed"),
+    hasRefused: items.some((item) => item.error !== null && item.error.code !== UNREACHED.code),
     isFull: items.length >= MAX_PHOTOS_AN_ENTRY,
-    add(chosen, purpose) {
-      for (const file of [...chosen].slice(0, MAX_PHOTOS_AN_ENTRY - items.length)) {
-        const key = newClientId();
-        files.current.set(key, file);
-        dispatch({ type: "chosen", item: { key, name: file.name, purpose } });
-        void start(key, file, purpose);
-      }
-    },
     retry(key) {
       const file = files.current.get(key);
       const item = items.find((one) => one.key === key);
@@ -71,5 +79,17 @@ export function useUploads(initial: UploadView[] = []): Uploads {
     },
     replace: (uploads) => dispatch({ type: "replaced", uploads }),
     restore: (uploads) => dispatch({ type: "restored", uploads }),
+    handOver() {
+      for (const cancel of cancels.current.values()) cancel();
+      dispatch({ type: "replaced", uploads: [] });
+      return items.map(({ key, name, purpose, upload }) => ({
+        ...{ key, name, purpose, upload, error: null },
+        file: upload ? null : (files.current.get(key) ?? null),
+      }));
+    },
+    takeBack(photos) {
+      dispatch({ type: "restored", uploads: photos.flatMap(({ upload }) => upload ?? []) });
+      for (const { file, purpose } of photos) if (file) add([file], purpose);
+    },
   };
 }

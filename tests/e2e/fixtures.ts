@@ -26,7 +26,12 @@ const optionsOf = (device: Device) => (typeof device === "string" ? DEVICES[devi
 
 async function openAs(browser: Browser, server: TestServer, person: Person | null, device: Device) {
   const context = await browser.newContext({ baseURL: server.origin, ...optionsOf(device) });
-  if (!person) return context;
+  if (person) await signInAs(context, server, person);
+  return context;
+}
+
+/** Also in the place of whoever was signed in before. */
+export async function signInAs(context: BrowserContext, server: TestServer, person: Person) {
   const cookies = await signIn(server, person.userId);
   await context.addCookies(
     cookies.split("; ").map((pair) => {
@@ -34,7 +39,6 @@ async function openAs(browser: Browser, server: TestServer, person: Person | nul
       return { name: pair.slice(0, at), value: pair.slice(at + 1), url: server.origin };
     }),
   );
-  return context;
 }
 
 type Fixtures = {

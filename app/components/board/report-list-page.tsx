@@ -10,6 +10,8 @@ import type {
   TabCounts,
   Viewer,
 } from "../../contracts/views.ts";
+import { noteHeard } from "../../hooks/last-heard.ts";
+import { useListPresent } from "../../hooks/use-list-present.ts";
 import { useLiveList } from "../../hooks/use-live-list.ts";
 import { FilingOffers } from "./filing-offers.tsx";
 import { FreshPill } from "./fresh-pill.tsx";
@@ -97,9 +99,12 @@ function Rows({ viewer, tab, filters, page, activeCode }: RowsProps) {
     cut: page.next !== null,
     pageKey: sameListSearch(params),
   });
+  const presentIn = useListPresent(page.rows, viewer.userId);
   const list = useRef<HTMLUListElement>(null);
   const search = sameListSearch(params);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every answer is news of the server.
+  useEffect(noteHeard, [page]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another open report is another place
   useEffect(() => {
     list.current?.querySelector("[data-current]")?.scrollIntoView({ block: "nearest" });
@@ -122,6 +127,7 @@ function Rows({ viewer, tab, filters, page, activeCode }: RowsProps) {
                 search={search}
                 current={row.code === activeCode}
                 gone={gone}
+                present={presentIn(row)}
               />
             ))}
           </ul>

@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
+import Eye from "lucide-react/icons/eye";
 import { useTranslation } from "react-i18next";
 import type { Side } from "../../contracts/parties.ts";
-import type { ReportRow as Row } from "../../contracts/views.ts";
+import type { PersonView, ReportRow as Row } from "../../contracts/views.ts";
 import { CategoryBadge } from "../report/category-badge.tsx";
 import { DueCountdown } from "../report/due-countdown.tsx";
 import { LastLineText } from "../report/last-line-text.tsx";
@@ -15,9 +16,11 @@ type ReportRowProps = {
   search: string;
   current: boolean;
   gone: boolean;
+  /** Others who look at it now. */
+  present: PersonView[];
 };
 
-export function ReportRow({ row, viewer, search, current, gone }: ReportRowProps) {
+export function ReportRow({ row, viewer, search, current, gone, present }: ReportRowProps) {
   const { t } = useTranslation();
   return (
     <li
@@ -37,6 +40,8 @@ export function ReportRow({ row, viewer, search, current, gone }: ReportRowProps
             {row.resi}
           </Link>
         </ResiCopy>
+        <UnreadCount count={row.unread} />
+        <PresentMark present={present} />
       </div>
       <div className="cell-parties">
         {viewer !== "seller" && <span className="truncate">{row.sellerName}</span>}
@@ -67,6 +72,28 @@ export function ReportRow({ row, viewer, search, current, gone }: ReportRowProps
         <Moment at={row.filedAt} zone={row.zone} mode="relative" />
       </div>
     </li>
+  );
+}
+
+/** Counted by the server up to 99; said aloud by the dot. */
+function UnreadCount({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <span aria-hidden="true" className="unread-count">
+      {count < 99 ? count : "99+"}
+    </span>
+  );
+}
+
+function PresentMark({ present }: { present: PersonView[] }) {
+  const { t } = useTranslation();
+  if (present.length === 0) return null;
+  const text = t("list.viewing", { names: present.map(({ name }) => name).join(", ") });
+  return (
+    <span className="present-mark" title={text}>
+      <Eye aria-hidden="true" className="size-3.5" />
+      <span className="sr-only">{text}</span>
+    </span>
   );
 }
 

@@ -4,20 +4,24 @@ import MessageSquare from "lucide-react/icons/message-square";
 import { useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReportView, Viewer } from "../../contracts/views.ts";
-import type { OutboxItem } from "../../hooks/outbox-state.ts";
-import type { Outbox } from "../../hooks/use-outbox.ts";
+import type { OutboxDraft, OutboxItem } from "../../hooks/outbox-state.ts";
+import type { LiveThread } from "../../hooks/use-thread.ts";
+import { HereLine } from "./here-line.tsx";
 import { InstructionForm } from "./instruction-form.tsx";
 import { MessageForm } from "./message-form.tsx";
+import { useWriting } from "./use-writing.ts";
 
 export type ComposerMode = "message" | "instruction" | "note";
 /** One id for each form, for a send before scripts run. */
 export type ClientIds = Record<ComposerMode, string>;
 
 type ComposerProps = {
+  live: LiveThread;
+  onShowEnd: () => void;
   report: ReportView;
   viewer: Viewer;
   clientIds: ClientIds;
-  send: Outbox["send"];
+  send: (draft: OutboxDraft) => void;
   returned: OutboxItem | null;
   onInstructionSent: (value: object) => void;
 };
@@ -25,9 +29,10 @@ type ComposerProps = {
 const ICON = { message: MessageSquare, instruction: ClipboardList, note: Lock } as const;
 
 export function Composer(props: ComposerProps) {
-  const { report, viewer, clientIds, send, returned, onInstructionSent } = props;
+  const { live, report, viewer, clientIds, returned, onInstructionSent } = props;
   const { t } = useTranslation();
   const box = useRef<HTMLElement>(null);
+  const writing = useWriting(live, viewer.userId);
   const modes = modesOf(report);
   const hasSeveral = modes.length > 1;
   const setMode = (mode: ComposerMode) => {
@@ -41,14 +46,32 @@ export function Composer(props: ComposerProps) {
   }, [returned]);
 
   if (modes.length === 0) return <ClosedNote />;
+  const send: ComposerProps["send"] = (draft) => {
+    writing.onDone();
+    props.send(draft);
+  };
+  const showNews = () => {
+    writing.onSeen();
+    props.onShowEnd();
+  };
   const form = { code: report.code, viewer, send, returned };
   return (
     <section
       ref={box}
+      data-composer
+      onInput={writing.onInput}
       aria-label={t("thread.composer.label")}
-      className="group/composer shrink-0 border-t border-base-300 bg-base-100 px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] has-[input[value=note]:checked]:border-warning sm:px-4"
+      className="group/composer shrink-0 border-t border-base-300 bg-base-100 px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] has-[input[value=note]:checked]:border-warning sm:px-4"
     >
-      <div className="mx-auto max-w-3xl space-y-2">
+      <div className="mx-auto max-w-3xl space-y-1.5">
+        <HereLine
+          present={live.present}
+          typing={live.typing}
+          viewer={viewer}
+          isWriting={writing.isWriting}
+          newSince={writing.newSince}
+          onShowEnd={showNews}
+        />
         {hasSeveral && <ModeSwitch modes={modes} />}
         {modes.includes("message") && (
           <div className="group-has-[input[value=instruction]:checked]/composer:hidden group-has-[input[value=note]:checked]/composer:hidden">
@@ -65,13 +88,17 @@ export function Composer(props: ComposerProps) {
               clientId={clientIds.instruction}
               onSent={(value) => {
                 setMode("message");
+                writing.onDone();
                 onInstructionSent(value);
               }}
             />
           </div>
         )}
         {modes.includes("note") && (
-          <div className="group-has-[input[value=instruction]:checked]/composer:hidden group-has-[input[value=message]:checked]/composer:hidden">
+          <div
+            data-kind="note"
+            className="group-has-[input[value=instruction]:checked]/composer:hidden group-has-[input[value=message]:checked]/composer:hidden"
+          >
             <MessageForm kind="note" clientId={clientIds.note} {...form} />
           </div>
         )}

@@ -15,7 +15,7 @@ export function CopyText({ text }: { text: string }) {
     }
   };
   return (
-    <button type="button" className="btn btn-ghost btn-sm" onClick={copy}>
+    <button type="button" className="btn btn-ghost btn-sm pointer-coarse:min-h-11" onClick={copy}>
       <span aria-live="polite">{t(`action.${state}`)}</span>
     </button>
   );

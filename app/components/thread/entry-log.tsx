@@ -1,32 +1,43 @@
 import ArrowDown from "lucide-react/icons/arrow-down";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { EntryView, Viewer } from "../../contracts/views.ts";
-import type { Outbox } from "../../hooks/use-outbox.ts";
+import type { EntryView, SeenView, Viewer } from "../../contracts/views.ts";
+import { isBehind, type OutboxItem, type OutboxKind } from "../../hooks/outbox-state.ts";
 import type { StayAtEnd } from "../../hooks/use-stay-at-end.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
-import { groupByDay } from "./entry-days.ts";
 import { EventLine } from "./event-line.tsx";
 import { InstructionEntry } from "./instruction-entry.tsx";
+import { countNews, type LogLine, logLines } from "./log-lines.ts";
 import { MessageEntry } from "./message-entry.tsx";
+import { type Older, OlderEntries } from "./older-entries.tsx";
 import { OutboxEntry } from "./outbox-entry.tsx";
+import { isSeen, seenUnder } from "./seen-under.ts";
 
 type EntryLogProps = {
   code: string;
   zone: TimeZone;
   viewer: Viewer;
   isOpenReport: boolean;
+  /** What the viewer may still write here. */
+  mayWrite: Record<OutboxKind, boolean>;
   entries: EntryView[];
-  outbox: Outbox;
+  /** The first one that is new to the reader since the page was opened. */
+  firstNewId: string | null;
+  outbox: OutboxItem[];
   place: StayAtEnd;
+  older: Older;
+  seen: SeenView[];
+  /** Takes an entry as it is after an own change. */
+  onChanged: (entry: EntryView) => void;
   onEdit: (clientId: string) => void;
 };
 
 export function EntryLog(props: EntryLogProps) {
   const { t } = useTranslation();
   const time = useTimeWords();
-  const { zone, viewer, entries, outbox, place, onEdit } = props;
-  const days = groupByDay(entries, (at) => time.date(at, zone));
+  const { zone, viewer, entries, firstNewId, outbox, place, older, mayWrite, onEdit } = props;
+  const under = seenUnder(entries, props.seen, viewer.userId);
+  const lines = logLines(entries, (at) => time.date(at, zone), firstNewId);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <section
@@ -37,27 +48,53 @@ export function EntryLog(props: EntryLogProps) {
         className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain bg-base-200 [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
         <div role="log" aria-label={t("thread.logLabel")} className="w-full px-3 pt-3 sm:px-4">
+          <OlderEntries older={older} scroller={place.scroller} />
           <ol className="mx-auto max-w-3xl space-y-2">
-            {days.map(({ day, entries: own }) => [
-              <DayLine key={day} day={day} />,
-              ...own.map((entry) => (
-                <li key={entry.id}>
-                  <Entry entry={entry} {...props} />
-                </li>
-              )),
-            ])}
-            {outbox.items.map((item) => (
+            {lines.map((line) => (
+              <Line
+                key={line.type === "entry" ? line.entry.id : keyOf(line)}
+                line={line}
+                under={under}
+                {...props}
+              />
+            ))}
+            {outbox.map((item) => (
               <li key={item.clientId}>
-                <OutboxEntry item={item} viewer={viewer} onResend={outbox.resend} onEdit={onEdit} />
+                <OutboxEntry
+                  item={item}
+                  isBehind={isBehind(item, outbox)}
+                  viewer={viewer}
+                  onEdit={mayWrite[item.kind] ? onEdit : undefined}
+                />
               </li>
             ))}
           </ol>
-          {days.length === 0 && <p className="py-8 text-center text-muted">{t("thread.empty")}</p>}
+          {lines.length === 0 && <p className="py-8 text-center text-muted">{t("thread.empty")}</p>}
           <div ref={place.end} className="h-4" />
         </div>
       </section>
-      {!place.isAtEnd && <ToEndButton hasNew={place.hasNew} onClick={place.goToEnd} />}
+      {!place.isAtEnd && (
+        <ToEndButton
+          count={countNews(entries, place.seen, viewer.userId)}
+          onClick={place.goToEnd}
+        />
+      )}
     </div>
+  );
+}
+
+const keyOf = (line: Exclude<LogLine, { type: "entry" }>) =>
+  line.type === "day" ? line.day : line.type;
+
+type Shown = EntryLogProps & { under: Map<string, SeenView[]> };
+
+function Line({ line, ...props }: Shown & { line: LogLine }) {
+  if (line.type === "day") return <DayLine day={line.day} />;
+  if (line.type === "divider") return <Divider />;
+  return (
+    <li className={line.isFollowing ? "-mt-1.5" : undefined}>
+      <Entry entry={line.entry} isFollowing={line.isFollowing} {...props} />
+    </li>
   );
 }
 
@@ -74,7 +111,20 @@ function DayLine({ day }: { day: string }) {
   );
 }
 
-function Entry({ entry, ...props }: EntryLogProps & { entry: EntryView }) {
+function Divider() {
+  const { t } = useTranslation();
+  return (
+    <li className="flex items-center gap-2 py-1 text-xs font-semibold text-primary" data-divider>
+      <span aria-hidden="true" className="h-px flex-1 bg-primary" />
+      {t("thread.divider")}
+      <span aria-hidden="true" className="h-px flex-1 bg-primary" />
+    </li>
+  );
+}
+
+type EntryProps = Shown & { entry: EntryView; isFollowing: boolean };
+
+function Entry({ entry, isFollowing, ...props }: EntryProps) {
   const { code, zone, viewer, isOpenReport } = props;
   const isOwn = entry.author.userId === viewer.userId;
   if (entry.event) return <EventLine entry={entry} event={entry.event} zone={zone} />;
@@ -91,21 +141,29 @@ function Entry({ entry, ...props }: EntryLogProps & { entry: EntryView }) {
       />
     );
   }
-  return <MessageEntry entry={entry} isOwn={isOwn} zone={zone} />;
+  return (
+    <MessageEntry
+      {...{ code, entry, isOwn, isFollowing, isOpenReport, zone }}
+      viewer={viewer.kind}
+      seenBy={props.under.get(entry.id) ?? []}
+      isSeen={isOwn && isSeen(entry, props.seen)}
+      onChanged={props.onChanged}
+    />
+  );
 }
 
-type ToEndButtonProps = { hasNew: boolean; onClick: () => void };
+type ToEndButtonProps = { count: number; onClick: () => void };
 
-function ToEndButton({ hasNew, onClick }: ToEndButtonProps) {
+function ToEndButton({ count, onClick }: ToEndButtonProps) {
   const { t } = useTranslation();
   return (
     <button
       type="button"
-      className={`btn btn-sm ${hasNew ? "btn-primary" : ""} absolute bottom-3 left-1/2 -translate-x-1/2 shadow-md`}
+      className={`btn btn-sm ${count > 0 ? "btn-primary" : ""} absolute bottom-3 left-1/2 -translate-x-1/2 shadow-md pointer-coarse:min-h-11`}
       onClick={onClick}
     >
       <ArrowDown aria-hidden="true" className="size-4" />
-      {t(hasNew ? "thread.newEntries" : "thread.toEnd")}
+      {count > 0 ? t("thread.newEntries", { count }) : t("thread.toEnd")}
     </button>
   );
 }

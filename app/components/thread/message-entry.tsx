@@ -1,44 +1,112 @@
 import CheckIcon from "lucide-react/icons/check";
+import CheckCheck from "lucide-react/icons/check-check";
 import Lock from "lucide-react/icons/lock";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Audience, AuthorSide, Side } from "../../contracts/parties.ts";
+import { EDIT_WINDOW_MS } from "../../contracts/reports.ts";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { EntryView } from "../../contracts/views.ts";
+import type { EntryView, SeenView } from "../../contracts/views.ts";
+import { useLatePart } from "../../hooks/use-late-part.ts";
+import { useNow } from "../../hooks/use-now.ts";
 import { Moment } from "../ui/time.tsx";
+import { EntryFoot } from "./entry-foot.tsx";
+import { DeletedEntry, EditedTrace } from "./entry-trace.tsx";
+import { linkParts } from "./link-parts.ts";
 import { PhotoThumbs } from "./photo-thumbs.tsx";
 import { SideMark } from "./side-mark.tsx";
 
-type MessageEntryProps = { entry: EntryView; isOwn: boolean; zone: TimeZone };
+const loadEditor = () => import("./entry-editor.tsx");
 
-export function MessageEntry({ entry, isOwn, zone }: MessageEntryProps) {
-  const { t } = useTranslation();
+type MessageEntryProps = {
+  code: string;
+  entry: EntryView;
+  isOwn: boolean;
+  isFollowing: boolean;
+  isOpenReport: boolean;
+  zone: TimeZone;
+  viewer: Side;
+  /** Others who have seen it and nothing of the viewer's behind it. */
+  seenBy: SeenView[];
+  isSeen: boolean;
+  onChanged: (entry: EntryView) => void;
+};
+
+export function MessageEntry(props: MessageEntryProps) {
+  const { code, entry, isOwn, isFollowing, isOpenReport, zone, viewer, onChanged } = props;
+  const [isEditing, setIsEditing] = useState(false);
+  const EntryEditor = useLatePart(loadEditor, isEditing);
+  const isFresh = useNow() - Date.parse(entry.at) < EDIT_WINDOW_MS;
+  if (entry.deletedAt) {
+    const maySeeFormer = viewer === "support";
+    return <DeletedEntry {...{ entry, zone, code, isOwn, maySeeFormer }} />;
+  }
+  const body = entry.body && <MessageBody text={entry.body} />;
   return (
-    <MessageFrame
-      audience={entry.audience}
-      side={entry.author.side}
-      name={entry.author.name}
-      isOwn={isOwn}
-      aside={
-        <>
-          <Moment at={entry.at} zone={zone} mode="clock" />
-          {isOwn && (
-            <span className="inline-flex" title={t("thread.sentAt")}>
-              <CheckIcon aria-hidden="true" className="size-3.5" />
-              <span className="sr-only">{t("thread.sentAt")}</span>
-            </span>
-          )}
-        </>
-      }
-    >
-      {entry.body && <MessageBody text={entry.body} />}
-      <PhotoThumbs photos={entry.photos} by={entry.author.name} />
-    </MessageFrame>
+    <>
+      <MessageFrame
+        audience={entry.audience}
+        side={entry.author.side}
+        name={entry.author.name}
+        isOwn={isOwn}
+        isFollowing={isFollowing}
+        aside={
+          <>
+            <Moment at={entry.at} zone={zone} mode="clock" />
+            {isOwn && <SentMark isSeen={props.isSeen} />}
+          </>
+        }
+      >
+        {EntryEditor ? (
+          <EntryEditor {...{ code, entry, onChanged }} onClose={() => setIsEditing(false)} />
+        ) : (
+          body
+        )}
+        <PhotoThumbs photos={entry.photos} by={entry.author.name} />
+        <EditedTrace entry={entry} zone={zone} />
+      </MessageFrame>
+      {isOwn && !isEditing && (
+        <EntryFoot
+          {...{ code, entry, zone, onChanged, seenBy: props.seenBy }}
+          canChange={isFresh && isOpenReport}
+          onEdit={() => setIsEditing(true)}
+        />
+      )}
+    </>
+  );
+}
+
+function SentMark({ isSeen }: { isSeen: boolean }) {
+  const { t } = useTranslation();
+  const text = t(isSeen ? "thread.seen.mark" : "thread.sentAt");
+  const Icon = isSeen ? CheckCheck : CheckIcon;
+  return (
+    <span className="inline-flex" title={text}>
+      <Icon aria-hidden="true" className="size-3.5" />
+      <span className="sr-only">{text}</span>
+    </span>
   );
 }
 
 export const MessageBody = ({ text }: { text: string }) => (
-  <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{text}</p>
+  <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+    {linkParts(text).map(({ text: part, href }, index) =>
+      href ? (
+        <a
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places.
+          key={index}
+          href={href}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          className="link"
+        >
+          {part}
+        </a>
+      ) : (
+        part
+      ),
+    )}
+  </p>
 );
 
 type MessageFrameProps = {
@@ -46,6 +114,8 @@ type MessageFrameProps = {
   side: AuthorSide;
   name: string;
   isOwn: boolean;
+  /** Under the same name as the one before it. */
+  isFollowing?: boolean;
   /** Time and send state. */
   aside: ReactNode;
   children: ReactNode;
@@ -59,16 +129,20 @@ const LOOK = {
 
 export function MessageFrame(props: MessageFrameProps) {
   const { t } = useTranslation();
-  const { audience, side, name, isOwn, aside, children } = props;
+  const { audience, side, name, isOwn, isFollowing, aside, children } = props;
   const isNote = audience !== "everyone";
   const place = isOwn ? "ms-8 sm:ms-16" : "me-8 sm:me-16";
   const look = isNote ? `${LOOK.note} ${place}` : LOOK[isOwn ? "own" : "other"];
   return (
-    <article className={`rounded-box border px-3 py-2 ${look}`}>
-      {isNote && <NoteBanner audience={audience} />}
-      <header className="mb-1 flex flex-wrap items-center gap-x-2 text-dense text-muted">
-        <span className="font-semibold text-base-content">{isOwn ? t("thread.own") : name}</span>
-        <SideMark side={side} />
+    <article className={`rounded-box border px-3 ${isFollowing ? "py-1.5" : "py-2"} ${look}`}>
+      {isNote && !isFollowing && <NoteBanner audience={audience} />}
+      <header
+        className={`text-dense text-muted ${isFollowing ? "float-end ms-3" : "mb-1 flex flex-wrap items-center gap-x-2"}`}
+      >
+        <span className={isFollowing ? "sr-only" : "font-semibold text-base-content"}>
+          {isOwn ? t("thread.own") : name}
+        </span>
+        {!isFollowing && <SideMark side={side} />}
         <span className="ms-auto inline-flex items-center gap-1">{aside}</span>
       </header>
       {children}

@@ -4,9 +4,8 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import { useTranslation } from "react-i18next";
 import { MAX_BODY } from "../../contracts/reports.ts";
 import type { Viewer } from "../../contracts/views.ts";
-import type { OutboxItem, OutboxKind } from "../../hooks/outbox-state.ts";
+import type { OutboxDraft, OutboxItem, OutboxKind } from "../../hooks/outbox-state.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
-import type { Outbox } from "../../hooks/use-outbox.ts";
 import { type Uploads, useUploads } from "../../hooks/use-uploads.ts";
 import { PhotoPicker } from "./photo-picker.tsx";
 
@@ -16,7 +15,7 @@ type MessageFormProps = {
   viewer: Viewer;
   /** For a form sent before scripts run; with script every message gets a fresh one. */
   clientId: string;
-  send: Outbox["send"];
+  send: (draft: OutboxDraft) => void;
   /** A failed one taken back for editing. */
   returned: OutboxItem | null;
 };
@@ -24,7 +23,7 @@ type MessageFormProps = {
 const FIELDS = ["body"];
 const PATH = { message: "messages", note: "notes" } as const;
 
-type Hint = "empty" | "busy" | "photoFailed";
+type Hint = "empty" | "photoFailed";
 
 export function MessageForm(props: MessageFormProps) {
   const { code, kind, viewer, clientId, send, returned } = props;
@@ -43,10 +42,9 @@ export function MessageForm(props: MessageFormProps) {
     setHint(missing);
     if (missing === "empty") text.focus();
     if (missing) return;
-    send({ kind, body: text.value.trim(), uploads: uploads.done });
+    send({ kind, body: text.value.trim(), photos: uploads.handOver() });
     text.value = "";
     draft.clear();
-    uploads.replace([]);
     text.focus();
   };
 
@@ -71,9 +69,8 @@ export function MessageForm(props: MessageFormProps) {
 }
 
 function findHint(text: string, uploads: Uploads): Hint | null {
-  if (uploads.isBusy) return "busy";
-  if (uploads.hasFailed) return "photoFailed";
-  return text.trim() === "" && uploads.done.length === 0 ? "empty" : null;
+  if (uploads.hasRefused) return "photoFailed";
+  return text.trim() === "" && uploads.items.length === 0 ? "empty" : null;
 }
 
 function FormHint({ hint }: { hint: Hint | null }) {
@@ -166,7 +163,7 @@ function useReturned(
     const words = [field.current.value.trim(), returned.body];
     field.current.value = words.filter(Boolean).join("\n");
     field.current.dispatchEvent(new Event("input", { bubbles: true }));
-    latest.current.replace([...latest.current.done, ...returned.uploads]);
+    latest.current.takeBack(returned.photos);
     field.current.focus();
   }, [kind, returned, field]);
 }

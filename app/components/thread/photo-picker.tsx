@@ -18,7 +18,7 @@ type PhotoPickerProps = {
   isInvalid?: boolean;
 };
 
-const ACCEPT = "image/jpeg,image/png,image/webp";
+export const ACCEPTED_PHOTOS = ["image/jpeg", "image/png", "image/webp"];
 
 export function PhotoPicker(props: PhotoPickerProps) {
   const { uploads, name, purpose, label, describedBy, isInvalid } = props;
@@ -58,7 +58,7 @@ export function PhotoPicker(props: PhotoPickerProps) {
             autoComplete="off"
             // Uploaded at once by script, so the form must not carry the file a second time.
             name={isHydrated ? undefined : name}
-            accept={ACCEPT}
+            accept={ACCEPTED_PHOTOS.join()}
             multiple
             aria-describedby={describedBy}
             aria-invalid={isInvalid}

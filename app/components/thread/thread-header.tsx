@@ -9,6 +9,7 @@ import { ResiCopy } from "../report/resi-copy.tsx";
 import { WaitingBadge } from "../report/waiting-badge.tsx";
 import { Alert } from "../ui/problem-note.tsx";
 import { Moment } from "../ui/time.tsx";
+import { MarkUnread } from "./mark-unread.tsx";
 import { ReportActions } from "./report-actions.tsx";
 
 type ThreadHeaderProps = { report: ReportView; viewer: Viewer };
@@ -45,7 +46,7 @@ export function ThreadHeader({ report, viewer }: ThreadHeaderProps) {
         <ReckonedCategory category={report.categoryReckoned} />
         <DueCountdown due={due} zone={zone} status={status} resolution={resolution} />
       </div>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-dense empty:hidden">
+      <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1 text-dense">
         {status === "open" && (
           <span className="inline-flex items-center gap-x-1.5 whitespace-nowrap">
             <WaitingBadge waitingOn={report.waitingOn} viewer={viewer.kind} />
@@ -57,6 +58,7 @@ export function ThreadHeader({ report, viewer }: ThreadHeaderProps) {
             {t("thread.filedAs", { category: t(`category.${report.categoryFiled}.short`) })}
           </span>
         )}
+        <MarkUnread code={report.code} />
       </div>
       {!report.courierServed && (
         <Alert tone="info">

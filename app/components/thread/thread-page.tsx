@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { ThreadView, Viewer } from "../../contracts/views.ts";
+import { noteHeard } from "../../hooks/last-heard.ts";
+import { sendMessage, takeMessage } from "../../hooks/outbox.ts";
 import type { OutboxItem } from "../../hooks/outbox-state.ts";
 import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useReadMark } from "../../hooks/use-read-mark.ts";
@@ -10,11 +12,15 @@ import type { DrawnClock } from "../timeline/drawn-clock.ts";
 import { OverviewOnDesk } from "../timeline/overview-on-desk.tsx";
 import { VerdictSentence } from "../timeline/verdict-sentence.tsx";
 import { type ClientIds, Composer } from "./composer.tsx";
+import { DropNote } from "./drop-note.tsx";
 import { EntryLog } from "./entry-log.tsx";
 import { FactsFold } from "./facts-fold.tsx";
 import { isEntry } from "./is-entry.ts";
 import { ReportFacts } from "./report-facts.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
+import { useDivider } from "./use-divider.ts";
+import { useOlder } from "./use-older.ts";
+import { usePhotoDrop } from "./use-photo-drop.ts";
 
 export type ThreadPageProps = {
   thread: ThreadView;
@@ -37,23 +43,25 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
   const { report, timeline } = thread;
   const { code, parcel } = report;
   const { zone } = parcel.origin;
-  const { entries, receive } = useThread(thread, viewer.userId);
-  const outbox = useOutbox({ code, userId: viewer.userId, entries, onAcknowledged: receive });
-  const place = useStayAtEnd(entries.length + outbox.items.length);
+  const live = useThread(thread, viewer.userId);
+  const { entries, receive } = live;
+  const outbox = useOutbox({ code, userId: viewer.userId, entries, onSent: receive });
+  const firstNewId = useDivider(entries, thread.readUpTo, viewer.userId);
+  const older = useOlder(live);
+  const place = useStayAtEnd(entries.at(-1)?.id, outbox.length);
+  const drop = usePhotoDrop();
   const [returned, setReturned] = useState<OutboxItem | null>(null);
-  useReadMark({
-    code,
-    entries,
-    turn: thread.readTurn,
-    isNewestInSight: place.isAtEnd,
-  });
-  useEndAfterSending(outbox.items.length, place.goToEnd);
+  useReadMark({ code, entries, turn: thread.readTurn, isNewestInSight: place.isAtEnd });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time the thread was heard of.
+  useEffect(noteHeard, [live.heardAt]);
+  useEndAfterSending(outbox.length, place.goToEnd);
 
   return (
     <div className="@container bg-base-100 [@media(min-height:30rem)]:h-[calc(100dvh-var(--spacing-bar))]">
       <article
+        {...drop.area}
         aria-labelledby="report-title"
-        className="flex h-full flex-col @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:grid-rows-[auto_auto_minmax(0,1fr)_auto]"
+        className="relative flex h-full flex-col @4xl:grid @4xl:grid-cols-[minmax(0,1fr)_22rem] @4xl:grid-rows-[auto_auto_minmax(0,1fr)_auto]"
       >
         <ThreadHeader report={report} viewer={viewer} />
         <div className="contents @4xl:col-start-2 @4xl:row-span-4 @4xl:row-start-1 @4xl:block @4xl:overflow-y-auto @4xl:border-s @4xl:border-base-300">
@@ -78,19 +86,27 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
             zone={zone}
             viewer={viewer}
             isOpenReport={report.status === "open"}
+            mayWrite={{ message: report.powers.post, note: report.powers.note }}
             entries={entries}
+            firstNewId={firstNewId}
+            older={older}
+            seen={live.seen}
+            onChanged={receive}
             outbox={outbox}
             place={place}
-            onEdit={(clientId) => setReturned(outbox.take(clientId) ?? null)}
+            onEdit={async (clientId) => setReturned((await takeMessage(clientId)) ?? null)}
           />
         </div>
         <div className="@4xl:col-start-1 @4xl:row-start-4">
           {children}
+          <DropNote isOver={drop.isOver} refused={drop.refused} />
           <Composer
+            live={live}
+            onShowEnd={place.goToEnd}
             report={report}
             viewer={viewer}
             clientIds={clientIds}
-            send={outbox.send}
+            send={(draft) => sendMessage(code, draft)}
             returned={returned}
             onInstructionSent={(value) => isEntry(value) && receive(value)}
           />

@@ -8,7 +8,9 @@ import type { Viewer } from "../../contracts/views.ts";
 import { LiveStatus } from "./live-chip.tsx";
 import { MainNav } from "./main-nav.tsx";
 import { MenuDisclosure } from "./menu-disclosure.tsx";
+import { OutboxChip } from "./outbox-chip.tsx";
 import { PreferencesForm } from "./preferences-form.tsx";
+import { Shortcuts } from "./shortcuts.tsx";
 
 type AppShellProps = { viewer: Viewer | null; children: ReactNode };
 
@@ -30,11 +32,13 @@ export function AppShell({ viewer, children }: AppShellProps) {
           </Link>
           {viewer && <MainNav viewer={viewer} look="bar" />}
           <div className="ms-auto flex items-center gap-1">
+            {viewer && <OutboxChip viewer={viewer} />}
             {viewer && <LiveStatus />}
             <MenuDisclosure label={t("nav.settings")} summary={<Who viewer={viewer} />}>
               {viewer && <MainNav viewer={viewer} look="menu" />}
               {viewer && <Account viewer={viewer} />}
               <PreferencesForm />
+              {viewer && <Shortcuts />}
               {viewer && <SignOut />}
             </MenuDisclosure>
           </div>

@@ -1,10 +1,18 @@
 import { useLocation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 
-type MenuDisclosureProps = { summary: ReactNode; label: string; children: ReactNode };
+type MenuDisclosureProps = {
+  summary: ReactNode;
+  /** Where the summary alone does not say it. */
+  label?: string;
+  look?: string;
+  children: ReactNode;
+};
+
+const BAR = "btn btn-ghost min-h-11 gap-1.5 px-2.5 font-medium lg:min-h-8 lg:h-8";
 
 /** A `<details>`, so it opens without script; with script it also closes as a menu should. */
-export function MenuDisclosure({ summary, label, children }: MenuDisclosureProps) {
+export function MenuDisclosure({ summary, label, look = BAR, children }: MenuDisclosureProps) {
   const box = useRef<HTMLDetailsElement>(null);
   const { key } = useLocation();
 
@@ -33,9 +41,9 @@ export function MenuDisclosure({ summary, label, children }: MenuDisclosureProps
 
   return (
     <details ref={box} className="relative">
-      <summary className="btn btn-ghost min-h-11 gap-1.5 px-2.5 font-medium lg:min-h-8 lg:h-8">
+      <summary className={look}>
         {summary}
-        <span className="sr-only">{label}</span>
+        {label && <span className="sr-only">{label}</span>}
       </summary>
       <div className="absolute end-0 top-full z-40 mt-1 w-72 max-w-[calc(100vw-1rem)] rounded-box border border-base-300 bg-base-100 p-2 shadow-lg">
         {children}
