@@ -1,5 +1,18 @@
 import type { Category } from "./categories.ts";
-import type { InstructionCode, InstructionState } from "./instructions.ts";
+import type {
+  DisputeAnswer,
+  DisputeState,
+  DisputeStep,
+  DisputeSubject,
+  DisputeVerdict,
+} from "./disputes.ts";
+import type {
+  InstructionCode,
+  InstructionState,
+  OutcomeBy,
+  PromiseOutcome,
+  PromiseWord,
+} from "./instructions.ts";
 import type { Audience, AuthorSide, Role, Side, SupportLevel, WaitingOn } from "./parties.ts";
 import type { PhotoPurpose } from "./photos.ts";
 import type { ReportStatus, Resolution } from "./reports.ts";
@@ -51,7 +64,11 @@ export type LastLine =
   | { kind: "text"; side: AuthorSide; text: string }
   | { kind: "photos"; side: AuthorSide; count: number }
   | { kind: "instruction"; side: AuthorSide; code: InstructionCode }
-  | { kind: "event"; side: AuthorSide; event: SystemEvent["type"] };
+  | { kind: "promise"; side: AuthorSide; step: PromiseOutcome | "asked" }
+  | { kind: "dispute"; side: AuthorSide; step: DisputeStep }
+  | { kind: "event"; side: AuthorSide; event: PlainEvent };
+
+type PlainEvent = Exclude<SystemEvent["type"], `promise_${string}` | `dispute_${string}`>;
 
 export type Page<T> = { rows: T[]; next: string | null };
 
@@ -67,9 +84,17 @@ export type PhotoView = {
 /** A photo that is uploaded and not yet part of a report. */
 export type UploadView = { id: string; purpose: PhotoPurpose; thumbUrl: string };
 
+/** What one side said of a promise after its window. */
+export type SaidView = { said: PromiseWord; name: string; at: Instant };
+
 export type PromiseView = {
   windowStart: Instant;
   windowEnd: Instant;
+  /** When both sides were asked; null: the window still runs, or it was settled before its end. */
+  askedAt: Instant | null;
+  sellerSaid: SaidView | null;
+  courierSaid: SaidView | null;
+  outcome: { result: PromiseOutcome; by: OutcomeBy | null; name: string; at: Instant } | null;
   courierName: string | null;
   courierPhone: string | null;
   courierPlate: string | null;
@@ -87,9 +112,57 @@ export type InstructionView = {
   promise: PromiseView | null;
 };
 
+/** A failure reason that the seller contests; the claim itself is the entry's body and photos. */
+export type DisputeView = {
+  id: string;
+  subject: DisputeSubject & { reason: string; at: Instant };
+  state: DisputeState;
+  stateAt: Instant;
+  /** When the courier should have answered; null: nobody waits for it. */
+  answerDueAt: Instant | null;
+  /** When it went to CS without the courier's answer. */
+  passedAt: Instant | null;
+  answer: {
+    said: DisputeAnswer;
+    body: string;
+    name: string;
+    at: Instant;
+    photos: PhotoView[];
+  } | null;
+  decision: {
+    verdict: DisputeVerdict;
+    reason: string;
+    by: "courier" | "support";
+    name: string;
+    at: Instant;
+  } | null;
+};
+
+/** A failure that the seller may contest now. */
+export type ContestableView = DisputeSubject & {
+  id: string;
+  reason: string;
+  at: Instant;
+  until: Instant;
+};
+
 export type SystemEvent =
   | { type: "filed"; category: Category; served: boolean }
   | { type: "instruction_state"; code: InstructionCode; state: InstructionState; reason: string }
+  | { type: "promise_ended"; code: InstructionCode; windowEnd: Instant }
+  | {
+      type: "promise_said";
+      code: InstructionCode;
+      said: PromiseWord;
+      by: Side;
+      outcome: PromiseOutcome | null;
+    }
+  | { type: "promise_settled"; code: InstructionCode; outcome: PromiseWord; scannedAt: Instant }
+  | { type: "dispute_opened" }
+  | { type: "dispute_answered"; said: DisputeAnswer }
+  | { type: "dispute_passed" }
+  | { type: "dispute_decided"; verdict: DisputeVerdict; reason: string }
+  | { type: "dispute_withdrawn"; reason: string }
   | { type: "promoted"; from: Category; to: Category; deadlineAt: Instant }
   | {
       type: "resolved";
@@ -117,6 +190,7 @@ export type EntryView = {
   at: Instant;
   photos: PhotoView[];
   instruction: InstructionView | null;
+  dispute: DisputeView | null;
   event: SystemEvent | null;
 };
 
@@ -170,6 +244,12 @@ export type ReportPowers = {
   reverseScan: boolean;
   /** What CS may make of the category. */
   recategorise: Category[];
+  /** Failures that the seller may contest. */
+  dispute: ContestableView[];
+  /** Ids of disputes that may be answered, decided or withdrawn now. */
+  answerDispute: string[];
+  decideDispute: string[];
+  withdrawDispute: string[];
 };
 
 /** Why the reckoned category is what it is. `claimed`: the seller says that the parcel was handed over. */
@@ -218,6 +298,7 @@ export type ReportView = {
   filedAt: Instant;
   parcel: ParcelView;
   readiness: ReadinessView | null;
+  disputes: Pick<DisputeView, "id" | "subject" | "state" | "decision">[];
   /** Reports filed together with this one. */
   batch: { code: string; resi: string; status: ReportStatus }[];
   powers: ReportPowers;

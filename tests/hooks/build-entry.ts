@@ -20,6 +20,7 @@ export function buildEntry(options: EntryOptions): EntryView {
     body: "Halo",
     at: at(minute ?? seq),
     photos: [],
+    dispute: null,
     event: null,
     ...given,
     seq,

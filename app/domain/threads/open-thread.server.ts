@@ -1,6 +1,10 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { EntryView, LedgerView, ReportView, ThreadView } from "#app/contracts/views.ts";
+import {
+  type DisputeFacts,
+  presentDisputes,
+} from "#app/domain/disputes/present-disputes.server.ts";
 import { notFound } from "#app/domain/errors.server.ts";
 import { factsOf, presentParcel } from "#app/domain/pickup/present-parcel.server.ts";
 import { categoryWhy } from "#app/domain/reports/category-why.server.ts";
@@ -25,6 +29,7 @@ function presentReport(
   parcel: ParcelRow,
   batch: Batch,
   ledger: LedgerView,
+  disputes: DisputeFacts,
   now: Date,
 ): ReportView {
   return {
@@ -47,7 +52,8 @@ function presentReport(
     parcel: presentParcel(parcel),
     readiness: report.readiness,
     batch: batch.filter((mate) => mate.code !== report.code),
-    powers: reportPowers(actor, report, factsOf(parcel), now),
+    disputes: disputes.lines,
+    powers: reportPowers(actor, report, factsOf(parcel), disputes.powers, now),
   };
 }
 
@@ -57,6 +63,7 @@ async function drawTimeline(
   report: ReportRecord,
   parcel: ParcelRow,
   entries: EntryView[],
+  disputes: DisputeFacts,
   now: Date,
 ) {
   const events = await listEventsOfParcel(tx, actor, parcel.id);
@@ -74,7 +81,7 @@ async function drawTimeline(
     checkedAt: parcel.checked_at,
   };
   const moments = await listMoments(tx, actor, parcel.id);
-  return buildTimeline(facts, events, entries, moments, now);
+  return buildTimeline(facts, events, entries, moments, disputes.marks, now);
 }
 
 /** A report with its thread and timeline, as this actor may see them. */
@@ -89,9 +96,10 @@ export async function openThread(ctx: AppContext, actor: Actor, code: string): P
     const rows = await listEntries(tx, actor, report.id, { everyone: 0, notes: 0 }, MAX_ENTRIES);
     const entries = await loadEntries(tx, code, readableBy(actor), rows);
     const batch = await listBatch(tx, actor, report.batch_id);
-    const timeline = await drawTimeline(tx, actor, report, parcel, entries, now);
+    const disputes = await presentDisputes(tx, actor, report, parcel, now);
+    const timeline = await drawTimeline(tx, actor, report, parcel, entries, disputes, now);
     const ledger = await presentLedger(tx, actor, report, now);
-    const view = presentReport(actor, report, parcel, batch, ledger, now);
+    const view = presentReport(actor, report, parcel, batch, ledger, disputes, now);
     return { report: view, entries, cursor, timeline };
   });
 }

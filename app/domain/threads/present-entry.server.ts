@@ -1,4 +1,7 @@
-import type { EntryView, InstructionView, PhotoView } from "#app/contracts/views.ts";
+import type { PromiseWord } from "#app/contracts/instructions.ts";
+import type { EntryView, InstructionView, PhotoView, SaidView } from "#app/contracts/views.ts";
+import { presentDispute } from "#app/domain/disputes/present-dispute.server.ts";
+import type { DisputeRecord } from "#db/queries/disputes.ts";
 import type { EntryRecord, InstructionRecord, PhotoRecord } from "#db/queries/threads.ts";
 
 const presentPhoto = (code: string, photo: PhotoRecord): PhotoView => ({
@@ -10,11 +13,27 @@ const presentPhoto = (code: string, photo: PhotoRecord): PhotoView => ({
   fullUrl: `/pickup-problem/${code}/photos/${photo.id}/full`,
 });
 
+const presentSaid = (
+  said: PromiseWord | null,
+  name: string | null,
+  at: Date | null,
+): SaidView | null => said && at && { said, name: name ?? "", at: at.toISOString() };
+
 function presentPromise(row: InstructionRecord): InstructionView["promise"] {
   if (!row.window_start || !row.window_end) return null;
   return {
     windowStart: row.window_start.toISOString(),
     windowEnd: row.window_end.toISOString(),
+    askedAt: row.asked_at?.toISOString() ?? null,
+    sellerSaid: presentSaid(row.seller_says, row.seller_said_by, row.seller_said_at),
+    courierSaid: presentSaid(row.courier_says, row.courier_said_by, row.courier_said_at),
+    outcome: row.outcome &&
+      row.outcome_at && {
+        result: row.outcome,
+        by: row.outcome_by,
+        name: row.outcome_name ?? "",
+        at: row.outcome_at.toISOString(),
+      },
     courierName: row.courier_name,
     courierPhone: row.courier_phone,
     courierPlate: row.courier_plate,
@@ -33,14 +52,21 @@ const presentInstruction = (row: InstructionRecord): InstructionView => ({
   promise: presentPromise(row),
 });
 
-type Parts = { photos: PhotoRecord[]; instructions: InstructionRecord[] };
+type Parts = {
+  photos: PhotoRecord[];
+  instructions: InstructionRecord[];
+  disputes: DisputeRecord[];
+};
 
 /** The same for everybody who may read the entry's stream: nothing in it depends on the reader. */
 export function presentEntry(
   code: string,
   entry: EntryRecord,
-  { photos, instructions }: Parts,
+  { photos, instructions, disputes }: Parts,
 ): EntryView {
+  const photosOf = (id: string) =>
+    photos.filter((photo) => photo.entry_id === id).map((photo) => presentPhoto(code, photo));
+  const dispute = disputes.find((row) => row.entry_id === entry.id);
   const instruction = instructions.find((row) => row.entry_id === entry.id);
   return {
     id: entry.id,
@@ -51,10 +77,9 @@ export function presentEntry(
     clientId: entry.client_id,
     body: entry.body,
     at: entry.created_at.toISOString(),
-    photos: photos
-      .filter((photo) => photo.entry_id === entry.id)
-      .map((photo) => presentPhoto(code, photo)),
+    photos: photosOf(entry.id),
     instruction: instruction ? presentInstruction(instruction) : null,
+    dispute: dispute ? presentDispute(dispute, photosOf(dispute.answer_entry_id ?? "")) : null,
     event: entry.event,
   };
 }

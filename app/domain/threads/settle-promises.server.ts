@@ -1,0 +1,36 @@
+import type { AppContext, Tx } from "#app/context.ts";
+import { listUnsettledPromises } from "#db/queries/instructions.ts";
+import type { ReportRecord } from "#db/queries/reports.ts";
+import { updateInstruction } from "#db/queries/threads.ts";
+import { appendAnswer } from "./append-answer.server.ts";
+
+/** The courier's scan is the truth about every promise that nobody has decided. The report's row is locked. */
+export async function settlePromises(
+  ctx: AppContext,
+  tx: Tx,
+  report: ReportRecord,
+  scannedAt: Date,
+): Promise<void> {
+  const now = ctx.clock.now();
+  for (const row of await listUnsettledPromises(tx, report.id)) {
+    const isKept = row.window_end !== null && scannedAt <= row.window_end;
+    const outcome = isKept ? "kept" : "broken";
+    await updateInstruction(tx, row.id, {
+      outcome,
+      outcome_by: "scan",
+      outcome_at: now,
+      outcome_name: "",
+      state: isKept ? "done" : "expired",
+      state_at: now,
+      due_next_at: Number.POSITIVE_INFINITY,
+    });
+    await appendAnswer(
+      ctx,
+      tx,
+      report,
+      "system",
+      { type: "promise_settled", code: row.code, outcome, scannedAt: scannedAt.toISOString() },
+      { kind: "promise", side: "system", step: outcome },
+    );
+  }
+}
