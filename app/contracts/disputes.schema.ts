@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DISPUTE_ANSWERS, VERDICTS } from "./disputes.ts";
-import { id, reportCode, requiredText, text } from "./text.schema.ts";
+import { id, requiredText, text } from "./text.schema.ts";
 import { uploads } from "./threads.schema.ts";
 
 export const OpenDispute = z.object({
@@ -49,5 +49,3 @@ export const MoveDispute = z.discriminatedUnion(
   "field.invalid",
 );
 export type MoveDispute = z.infer<typeof MoveDispute>;
-
-export const DisputeAddress = z.object({ code: reportCode, id });

@@ -54,4 +54,5 @@ export const ThreadCursor = z.object({ everyone: seq, notes: seq });
 export type ThreadCursor = z.infer<typeof ThreadCursor>;
 
 export const ReportAddress = z.object({ code: reportCode });
-export const InstructionAddress = z.object({ code: reportCode, id });
+/** Of an instruction or a dispute. */
+export const CardAddress = z.object({ code: reportCode, id });

@@ -298,7 +298,7 @@ export type ReportView = {
   filedAt: Instant;
   parcel: ParcelView;
   readiness: ReadinessView | null;
-  disputes: Pick<DisputeView, "id" | "subject" | "state" | "decision">[];
+  disputes: Pick<DisputeView, "id" | "subject" | "state" | "passedAt" | "decision">[];
   /** Reports filed together with this one. */
   batch: { code: string; resi: string; status: ReportStatus }[];
   powers: ReportPowers;

@@ -8,6 +8,7 @@ import { IssueInstruction } from "#app/contracts/threads.schema.ts";
 import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { issueInstruction } from "#app/domain/threads/issue-instruction.server.ts";
 import { postMessage } from "#app/domain/threads/post-message.server.ts";
+import { buildDispute } from "../factories/disputes.ts";
 import { buildParcel } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { buildReport, message } from "../factories/reports.ts";
@@ -47,9 +48,12 @@ async function buildScene(): Promise<Scene> {
   );
   const input = IssueInstruction.parse({ clientId: crypto.randomUUID(), code: "PICKUP_NOW" });
   const { instruction } = await issueInstruction(server.ctx, seller, code, input);
+  const disputed = await buildDispute(server, seller);
   return {
     code,
     instructionId: instruction?.id ?? "",
+    disputedCode: disputed.code,
+    disputeId: disputed.id,
     photoId: photos[0]?.id ?? "",
     uploadId: upload.id,
     parcelId: parcel.id,
@@ -85,7 +89,7 @@ async function knock(door: Door, trier: Trier, at: Scene) {
 
 /** Nonce, request id, the code asked for and what is new on each page load. */
 const mask = (text: string, at: Scene) =>
-  [at.code, at.instructionId, at.photoId, at.uploadId, at.parcelId]
+  [at.code, at.disputedCode, at.instructionId, at.disputeId, at.photoId, at.uploadId, at.parcelId]
     .reduce((masked, part) => masked.replaceAll(part, "ASKED"), text)
     .replace(/nonce="[^"]*"/g, "nonce")
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "UUID")

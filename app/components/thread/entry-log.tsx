@@ -1,10 +1,11 @@
 import ArrowDown from "lucide-react/icons/arrow-down";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { EntryView, Viewer } from "../../contracts/views.ts";
+import type { EntryView, ReportPowers, Viewer } from "../../contracts/views.ts";
 import type { Outbox } from "../../hooks/use-outbox.ts";
 import type { StayAtEnd } from "../../hooks/use-stay-at-end.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
+import { DisputeEntry } from "./dispute-entry.tsx";
 import { groupByDay } from "./entry-days.ts";
 import { EventLine } from "./event-line.tsx";
 import { InstructionEntry } from "./instruction-entry.tsx";
@@ -16,6 +17,7 @@ type EntryLogProps = {
   zone: TimeZone;
   viewer: Viewer;
   isOpenReport: boolean;
+  powers: ReportPowers;
   entries: EntryView[];
   outbox: Outbox;
   place: StayAtEnd;
@@ -77,6 +79,17 @@ function DayLine({ day }: { day: string }) {
 function Entry({ entry, ...props }: EntryLogProps & { entry: EntryView }) {
   const { code, zone, viewer, isOpenReport } = props;
   const isOwn = entry.author.userId === viewer.userId;
+  if (entry.dispute)
+    return (
+      <DisputeEntry
+        entry={entry}
+        dispute={entry.dispute}
+        isOwn={isOwn}
+        zone={zone}
+        code={code}
+        powers={props.powers}
+      />
+    );
   if (entry.event) return <EventLine entry={entry} event={entry.event} zone={zone} />;
   if (entry.instruction) {
     return (

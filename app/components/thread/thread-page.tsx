@@ -73,6 +73,7 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
             zone={zone}
             viewer={viewer}
             isOpenReport={report.status === "open"}
+            powers={report.powers}
             entries={entries}
             outbox={outbox}
             place={place}

@@ -17,8 +17,8 @@ export type DisputeFacts = {
 };
 
 const toLine = (row: DisputeRecord) => {
-  const { id, subject, state, decision } = presentDispute(row, []);
-  return { id, subject, state, decision };
+  const { id, subject, state, passedAt, decision } = presentDispute(row, []);
+  return { id, subject, state, passedAt, decision };
 };
 
 const toMark = ({ state, verdict }: DisputeRecord): TimelineMark["dispute"] =>

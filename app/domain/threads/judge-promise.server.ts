@@ -1,6 +1,7 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { PromiseWord } from "#app/contracts/instructions.ts";
 import type { Actor } from "#app/contracts/parties.ts";
+import type { TimeZone } from "#app/contracts/services.ts";
 import { conflict, forbidden } from "#app/domain/errors.server.ts";
 import { requireOpen } from "#app/domain/reports/lock-report.server.ts";
 import { passTurn } from "#app/domain/reports/pass-turn.server.ts";
@@ -12,18 +13,17 @@ import {
   updateInstruction,
 } from "#db/queries/threads.ts";
 import { type Answer, appendAnswer } from "./append-answer.server.ts";
-import { askPromise } from "./ask-promise.server.ts";
 import { holderInDispute } from "./holder-in-dispute.server.ts";
 import { turnAfterPromise } from "./next-turn.server.ts";
 import { type Judged, outcomeAfter } from "./promise-outcome.server.ts";
 
 /** Both sides of a promise may say how it went once its window is over, and CS. */
-function requireWitness(actor: Actor, row: InstructionRecord, now: Date) {
+function requireWitness(actor: Actor, row: InstructionRecord, zone: TimeZone, now: Date) {
   if (!row.window_end) throw conflict("promise.none");
   if (actor.kind !== "support" && actor.kind !== row.from_side && actor.kind !== row.to_side)
     throw forbidden("instruction.not_allowed");
   if (now < row.window_end)
-    throw conflict("promise.not_over", { params: { end: row.window_end.toISOString() } });
+    throw conflict("promise.not_over", { params: { end: row.window_end.toISOString(), zone } });
   if (row.state === "declined") throw conflict("instruction.moved");
 }
 
@@ -73,15 +73,17 @@ export async function judgePromise(
   answer: Answer,
 ): Promise<EntryRecord | null> {
   const now = ctx.clock.now();
-  requireWitness(actor, row, now);
+  requireWitness(actor, row, report.zone, now);
   if (hasSaid(actor, row, said)) return null;
   requireOpen(report);
   const judged = outcomeAfter(stateOf(row), actor.kind, said);
   if (judged === "settled") throw conflict("promise.settled");
-  if (!row.asked_at) await askPromise(ctx, tx, report, row);
   // The courier who agrees adds a word, and the outcome stays the seller's.
   const isNews = judged?.outcome !== row.outcome;
   await updateInstruction(tx, row.id, {
+    // Who answers before the sweep asks needs no question.
+    asked_at: row.asked_at ?? now,
+    due_next_at: Number.POSITIVE_INFINITY,
     ...wordOf(actor, said, now),
     ...columnsOf(isNews ? judged : null, actor, now),
   });
