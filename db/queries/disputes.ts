@@ -73,10 +73,10 @@ export const lockDueDisputes = (tx: Tx, now: Date, limit: number) =>
     .execute();
 
 /** @returns undefined where somebody was faster. The report's row is locked by the caller. */
-export const passDispute = (tx: Tx, id: string, now: Date) =>
+export const takeDueDispute = (tx: Tx, id: string, now: Date) =>
   tx
     .updateTable("disputes")
-    .set({ passed_at: now, due_next_at: sql<Date>`'infinity'` })
+    .set({ due_next_at: sql<Date>`'infinity'` })
     .where("id", "=", id)
     .where("due_next_at", "<=", now)
     .returningAll()

@@ -65,10 +65,11 @@ export const listUnsettledPromises = (tx: Tx, reportId: string) =>
     .forUpdate()
     .execute();
 
-/** The scan that settled them is withdrawn: what the sides said stands, and who was not asked will be. */
-export const unsettlePromises = (tx: Tx, reportId: string) =>
-  sql`
-    update instructions set state = 'open', outcome_by = null, outcome_name = null,
-      outcome = case when seller_says = 'broken' and courier_says = 'kept' then 'contested' end,
-      outcome_at = case when seller_says = 'broken' and courier_says = 'kept' then courier_said_at end
-    where report_id = ${reportId} and outcome_by = 'scan'`.execute(tx);
+/** Promises that a scan settled; what the sides said before stands in them still. */
+export const listSettledByScan = (tx: Tx, reportId: string) =>
+  tx
+    .selectFrom("instructions")
+    .selectAll()
+    .where("report_id", "=", reportId)
+    .where("outcome_by", "=", "scan")
+    .execute();

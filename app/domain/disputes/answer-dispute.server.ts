@@ -3,9 +3,10 @@ import type { AnswerDispute } from "#app/contracts/disputes.schema.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { conflict, forbidden, invalid } from "#app/domain/errors.server.ts";
 import { type Answer, appendAnswer } from "#app/domain/threads/append-answer.server.ts";
-import { type DisputeRecord, updateDispute } from "#db/queries/disputes.ts";
+import type { DisputeRecord } from "#db/queries/disputes.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
 import type { EntryRecord } from "#db/queries/threads.ts";
+import { changeDispute } from "./change-dispute.server.ts";
 import { mayAnswer } from "./dispute-powers.server.ts";
 
 /** A courier who accepts has decided against themselves. */
@@ -49,7 +50,7 @@ export async function answerDispute(
     },
     answer,
   );
-  await updateDispute(tx, dispute.id, {
+  await changeDispute(ctx, tx, report, dispute, {
     ...verdictOf(input, actor, now),
     state_at: now,
     due_next_at: Number.POSITIVE_INFINITY,

@@ -3,9 +3,10 @@ import type { DecideDispute } from "#app/contracts/disputes.schema.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { conflict, forbidden } from "#app/domain/errors.server.ts";
 import { type Answer, appendAnswer } from "#app/domain/threads/append-answer.server.ts";
-import { type DisputeRecord, updateDispute } from "#db/queries/disputes.ts";
+import type { DisputeRecord } from "#db/queries/disputes.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
 import type { EntryRecord } from "#db/queries/threads.ts";
+import { changeDispute } from "./change-dispute.server.ts";
 import { mayDecide } from "./dispute-powers.server.ts";
 
 /** CS decides on what they read: an answer that came meanwhile is read first, and the courier's time is not cut. */
@@ -27,7 +28,7 @@ export async function decideDispute(
 ): Promise<EntryRecord> {
   requireDecidable(actor, dispute, input.seen);
   const now = ctx.clock.now();
-  await updateDispute(tx, dispute.id, {
+  await changeDispute(ctx, tx, report, dispute, {
     state: "decided",
     state_at: now,
     due_next_at: Number.POSITIVE_INFINITY,

@@ -1,16 +1,19 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import { appendAnswer } from "#app/domain/threads/append-answer.server.ts";
-import { lockDueDisputes, passDispute } from "#db/queries/disputes.ts";
+import { lockDueDisputes, takeDueDispute } from "#db/queries/disputes.ts";
 import { findReportById } from "#db/queries/reports.ts";
 import { shareRules } from "#db/queries/rules.ts";
+import { changeDispute } from "./change-dispute.server.ts";
 import { passDisputeTurn } from "./pass-dispute-turn.server.ts";
 
 const BATCH = 100;
 
 async function passOne(ctx: AppContext, tx: Tx, id: string, reportId: string) {
-  const passed = await passDispute(tx, id, ctx.clock.now());
-  const report = passed && (await findReportById(tx, reportId));
-  if (!report) return;
+  const now = ctx.clock.now();
+  const due = await takeDueDispute(tx, id, now);
+  const report = due && (await findReportById(tx, reportId));
+  if (!due || !report) return;
+  await changeDispute(ctx, tx, report, due, { passed_at: now });
   await appendAnswer(
     ctx,
     tx,

@@ -3,9 +3,10 @@ import type { WithdrawDispute } from "#app/contracts/disputes.schema.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { conflict, forbidden } from "#app/domain/errors.server.ts";
 import { type Answer, appendAnswer } from "#app/domain/threads/append-answer.server.ts";
-import { type DisputeRecord, updateDispute } from "#db/queries/disputes.ts";
+import type { DisputeRecord } from "#db/queries/disputes.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
 import type { EntryRecord } from "#db/queries/threads.ts";
+import { changeDispute } from "./change-dispute.server.ts";
 import { mayWithdraw } from "./dispute-powers.server.ts";
 
 export async function withdrawDispute(
@@ -19,7 +20,7 @@ export async function withdrawDispute(
 ): Promise<EntryRecord> {
   if (actor.kind !== "seller") throw forbidden("dispute.not_yours");
   if (!mayWithdraw(actor.kind, dispute)) throw conflict("dispute.moved");
-  await updateDispute(tx, dispute.id, {
+  await changeDispute(ctx, tx, report, dispute, {
     state: "withdrawn",
     state_at: ctx.clock.now(),
     due_next_at: Number.POSITIVE_INFINITY,

@@ -2,7 +2,8 @@ import type { AppContext, Tx } from "#app/context.ts";
 import { appendEntry } from "#app/domain/threads/append-entry.server.ts";
 import { holderInDispute } from "#app/domain/threads/holder-in-dispute.server.ts";
 import { holderFor } from "#app/domain/threads/next-turn.server.ts";
-import { unsettlePromises, wakeInstructions } from "#db/queries/instructions.ts";
+import { unsettlePromises } from "#app/domain/threads/settle-promises.server.ts";
+import { wakeInstructions } from "#db/queries/instructions.ts";
 import {
   findEndedByTrackingForUpdate,
   findOpenReportOfParcelForUpdate,
@@ -34,7 +35,7 @@ export async function reopenByReversal(
       track_at: ctx.clock.now(),
       ...(await takeTurn(ctx, tx, report, holder)),
     });
-  await unsettlePromises(tx, report.id);
+  await unsettlePromises(ctx, tx, report);
   await wakeInstructions(tx, report.id);
   await refreshDue(tx, report);
   await appendEntry(ctx, tx, report, {

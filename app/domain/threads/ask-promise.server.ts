@@ -2,8 +2,9 @@ import type { AppContext, Tx } from "#app/context.ts";
 import { passTurn } from "#app/domain/reports/pass-turn.server.ts";
 import { refreshDue } from "#app/domain/reports/refresh-due.server.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
-import { type InstructionRecord, updateInstruction } from "#db/queries/threads.ts";
+import type { InstructionRecord } from "#db/queries/threads.ts";
 import { appendAnswer } from "./append-answer.server.ts";
+import { changeInstruction } from "./change-instruction.server.ts";
 import { holderInDispute } from "./holder-in-dispute.server.ts";
 
 /** The window is over: both sides are asked whether the courier came, the seller first. The report's row is locked. */
@@ -13,7 +14,7 @@ export async function askPromise(
   report: ReportRecord,
   row: InstructionRecord,
 ): Promise<void> {
-  await updateInstruction(tx, row.id, {
+  await changeInstruction(ctx, tx, report, row, {
     asked_at: ctx.clock.now(),
     due_next_at: Number.POSITIVE_INFINITY,
   });

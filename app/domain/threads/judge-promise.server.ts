@@ -7,12 +7,9 @@ import { requireOpen } from "#app/domain/reports/lock-report.server.ts";
 import { passTurn } from "#app/domain/reports/pass-turn.server.ts";
 import { refreshDue } from "#app/domain/reports/refresh-due.server.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
-import {
-  type EntryRecord,
-  type InstructionRecord,
-  updateInstruction,
-} from "#db/queries/threads.ts";
+import type { EntryRecord, InstructionRecord } from "#db/queries/threads.ts";
 import { type Answer, appendAnswer } from "./append-answer.server.ts";
+import { changeInstruction } from "./change-instruction.server.ts";
 import { holderInDispute } from "./holder-in-dispute.server.ts";
 import { turnAfterPromise } from "./next-turn.server.ts";
 import { type Judged, outcomeAfter } from "./promise-outcome.server.ts";
@@ -80,7 +77,7 @@ export async function judgePromise(
   if (judged === "settled") throw conflict("promise.settled");
   // The courier who agrees adds a word, and the outcome stays the seller's.
   const isNews = judged?.outcome !== row.outcome;
-  await updateInstruction(tx, row.id, {
+  await changeInstruction(ctx, tx, report, row, {
     // Who answers before the sweep asks needs no question.
     asked_at: row.asked_at ?? now,
     due_next_at: Number.POSITIVE_INFINITY,

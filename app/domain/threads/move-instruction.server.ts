@@ -14,9 +14,9 @@ import {
   type EntryRecord,
   findInstructionForUpdate,
   type InstructionRecord,
-  updateInstruction,
 } from "#db/queries/threads.ts";
 import { type Answer, appendAnswer } from "./append-answer.server.ts";
+import { changeInstruction } from "./change-instruction.server.ts";
 import { holderInDispute } from "./holder-in-dispute.server.ts";
 import { judgePromise } from "./judge-promise.server.ts";
 import { presentOne } from "./load-entries.server.ts";
@@ -79,7 +79,7 @@ async function move(
   const { body = "", uploads = [] } = answer;
   if (state === "done") requireProofOf(row.code, { body, photos: uploads.length });
   const now = ctx.clock.now();
-  await updateInstruction(tx, row.id, columnsOf(actor, row, state, now));
+  await changeInstruction(ctx, tx, report, row, columnsOf(actor, row, state, now));
   const entry = await appendAnswer(
     ctx,
     tx,

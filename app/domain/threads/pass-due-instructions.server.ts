@@ -3,9 +3,10 @@ import { passTurn } from "#app/domain/reports/pass-turn.server.ts";
 import { lockDueInstructions, takeDueInstruction } from "#db/queries/instructions.ts";
 import { findReportById, type ReportRecord } from "#db/queries/reports.ts";
 import { shareRules } from "#db/queries/rules.ts";
-import { type InstructionRecord, updateInstruction } from "#db/queries/threads.ts";
+import type { InstructionRecord } from "#db/queries/threads.ts";
 import { appendAnswer } from "./append-answer.server.ts";
 import { askPromise } from "./ask-promise.server.ts";
+import { changeInstruction } from "./change-instruction.server.ts";
 import { holderInDispute } from "./holder-in-dispute.server.ts";
 import { holderFor } from "./next-turn.server.ts";
 
@@ -13,7 +14,7 @@ const BATCH = 100;
 
 /** Nobody did it in time: the side that asked must see what now. */
 async function expire(ctx: AppContext, tx: Tx, report: ReportRecord, row: InstructionRecord) {
-  await updateInstruction(tx, row.id, { state: "expired", state_at: ctx.clock.now() });
+  await changeInstruction(ctx, tx, report, row, { state: "expired", state_at: ctx.clock.now() });
   await appendAnswer(
     ctx,
     tx,

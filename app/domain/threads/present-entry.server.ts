@@ -2,6 +2,7 @@ import type { PromiseWord } from "#app/contracts/instructions.ts";
 import type { EntryView, InstructionView, PhotoView, SaidView } from "#app/contracts/views.ts";
 import { presentDispute } from "#app/domain/disputes/present-dispute.server.ts";
 import type { DisputeRecord } from "#db/queries/disputes.ts";
+import type { VersionRecord } from "#db/queries/entry-versions.ts";
 import type { EntryRecord, InstructionRecord, PhotoRecord } from "#db/queries/threads.ts";
 
 const presentPhoto = (code: string, photo: PhotoRecord): PhotoView => ({
@@ -56,13 +57,14 @@ type Parts = {
   photos: PhotoRecord[];
   instructions: InstructionRecord[];
   disputes: DisputeRecord[];
+  versions: VersionRecord[];
 };
 
 /** The same for everybody who may read the entry's stream: nothing in it depends on the reader. */
 export function presentEntry(
   code: string,
   entry: EntryRecord,
-  { photos, instructions, disputes }: Parts,
+  { photos, instructions, disputes, versions }: Parts,
 ): EntryView {
   const photosOf = (id: string) =>
     photos.filter((photo) => photo.entry_id === id).map((photo) => presentPhoto(code, photo));
@@ -72,6 +74,7 @@ export function presentEntry(
     id: entry.id,
     audience: entry.audience,
     seq: entry.seq,
+    rev: entry.rev,
     kind: entry.kind,
     author: { side: entry.author_side, name: entry.author_name, userId: entry.author_user_id },
     clientId: entry.client_id,
@@ -81,5 +84,10 @@ export function presentEntry(
     instruction: instruction ? presentInstruction(instruction) : null,
     dispute: dispute ? presentDispute(dispute, photosOf(dispute.answer_entry_id ?? "")) : null,
     event: entry.event,
+    editedAt: entry.edited_at?.toISOString() ?? null,
+    deletedAt: entry.deleted_at?.toISOString() ?? null,
+    earlier: versions
+      .filter((version) => version.entry_id === entry.id)
+      .map((version) => ({ body: version.body, at: version.written_at.toISOString() })),
   };
 }
