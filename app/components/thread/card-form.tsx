@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useRef } from "react";
+import { useTranslation } from "react-i18next";
 import { useClientId } from "../../hooks/use-client-id.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
 import { useFormPost } from "../../hooks/use-form-post.ts";
@@ -23,6 +24,7 @@ export type CardFormProps = {
 /** Words, perhaps photos, and a choice: what a card of the thread is answered with. */
 export function CardForm(props: CardFormProps) {
   const { action, draft: name, words, hasPhotos = false, submits, children } = props;
+  const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const uploads = useUploads();
   const [clientId, renew] = useClientId();
@@ -46,13 +48,13 @@ export function CardForm(props: CardFormProps) {
       <input type="hidden" name="clientId" value={clientId} suppressHydrationWarning />
       {children}
       <WordsField {...words} />
-      {hasPhotos && <PhotoPicker uploads={uploads} name="photo" />}
+      {hasPhotos && <PhotoPicker uploads={uploads} name="photo" label={t("thread.uploads.add")} />}
+      {error && <FailureNote error={error} />}
       <div className="flex flex-wrap gap-2">
         {submits.map((submit) => (
           <SubmitOne key={submit.text} {...submit} isSending={isSending || uploads.isBusy} />
         ))}
       </div>
-      {error && <FailureNote error={error} />}
     </form>
   );
 }
