@@ -73,4 +73,3 @@ export type ChangeEntry = z.infer<typeof ChangeEntry>;
 export const ReportAddress = z.object({ code: reportCode });
 /** Of what has an address of its own in a report: an entry, an instruction, a dispute. */
 export const CardAddress = z.object({ code: reportCode, id });
-export const EntryAddress = CardAddress;

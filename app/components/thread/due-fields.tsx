@@ -48,8 +48,12 @@ function DueField({ name, type, min }: DueFieldProps) {
 }
 
 /** What the catalogue proposes for the chosen instruction, on the full hour; nothing where it proposes none. */
-export function proposeDue(form: HTMLFormElement, hours: number | undefined, zone: TimeZone): void {
-  const due = hours === undefined ? null : localDay(Date.now() + hours * HOUR_MS, zone);
+export function proposeDue(
+  form: HTMLFormElement,
+  hours: number | undefined,
+  { now, zone }: { now: number; zone: TimeZone },
+): void {
+  const due = hours === undefined ? null : localDay(now + hours * HOUR_MS, zone);
   const fill = (name: string, value: string) => {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLInputElement) field.value = value;

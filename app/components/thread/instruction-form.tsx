@@ -7,6 +7,7 @@ import type { Viewer } from "../../contracts/views.ts";
 import { newClientId } from "../../hooks/client-id.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
 import { useFormPost } from "../../hooks/use-form-post.ts";
+import { useNow } from "../../hooks/use-now.ts";
 import { useUploads } from "../../hooks/use-uploads.ts";
 import { DueFields, proposeDue } from "./due-fields.tsx";
 import { FailureNote } from "./failure-note.tsx";
@@ -87,6 +88,7 @@ export function InstructionForm(props: InstructionFormProps) {
 
 function ChoiceField({ choices, zone }: Pick<InstructionFormProps, "choices" | "zone">) {
   const { t } = useTranslation();
+  const now = useNow();
   const id = useId();
   return (
     <div>
@@ -100,7 +102,7 @@ function ChoiceField({ choices, zone }: Pick<InstructionFormProps, "choices" | "
         defaultValue=""
         className="select w-full"
         onChange={({ currentTarget: { form, value } }) => {
-          if (form) proposeDue(form, findInstruction(value)?.dueHours, zone);
+          if (form) proposeDue(form, findInstruction(value)?.dueHours, { now, zone });
         }}
       >
         <option value="">{t("thread.composer.instruction.choose")}</option>
