@@ -592,6 +592,7 @@ CREATE INDEX entries_unread ON public.entries USING btree (report_id, audience, 
 CREATE INDEX entry_versions_entry ON public.entry_versions USING btree (entry_id, replaced_at)
 CREATE INDEX instructions_due_next ON public.instructions USING btree (due_next_at) WHERE (due_next_at < 'infinity'::timestamp with time zone)
 CREATE INDEX instructions_report ON public.instructions USING btree (report_id)
+CREATE INDEX log_at ON events.log USING btree (at)
 CREATE INDEX log_xid ON events.log USING btree (xid)
 CREATE INDEX members_user ON public.members USING btree (user_id)
 CREATE INDEX parcels_awaiting ON public.parcels USING btree (deadline_at, id) WHERE awaiting_pickup
