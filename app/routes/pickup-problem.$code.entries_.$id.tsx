@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { FailedSend } from "#app/components/thread/failed-send.tsx";
-import { ChangeEntry, CardAddress } from "#app/contracts/threads.schema.ts";
+import { CardAddress, ChangeEntry } from "#app/contracts/threads.schema.ts";
 import { changeEntry } from "#app/domain/threads/change-entry.server.ts";
 import { parseAddress } from "#app/http/parse-address.server.ts";
 import { respondToForm } from "#app/http/respond.server.ts";

@@ -52,7 +52,10 @@ test("a promise that is over is asked about, contested and decided", async ({
   await passDueInstructions(server.ctx);
   await expect(seller.getByText("Apakah kurir datang sesuai janji?")).toBeVisible();
   await shoot(seller, "promise-1-asked-phone");
-  await seller.getByRole("log").getByLabel("Keterangan (boleh kosong)").fill("Ditunggu, tidak ada yang datang.");
+  await seller
+    .getByRole("log")
+    .getByLabel("Keterangan (boleh kosong)")
+    .fill("Ditunggu, tidak ada yang datang.");
   await seller.getByRole("button", { name: "Tidak ditepati" }).click();
   await expect(operator.getByText("Kurir datang? Jawab")).toBeVisible();
   await operator.getByRole("button", { name: "Ditepati", exact: true }).click();
