@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { DisputeView } from "../../contracts/card-views.ts";
 import { DISPUTE_ANSWERS, VERDICTS } from "../../contracts/disputes.ts";
-import type { DisputeView, ReportPowers } from "../../contracts/views.ts";
+import type { ReportPowers } from "../../contracts/views.ts";
 import { CardFold } from "./card-fold.tsx";
 import { CardForm } from "./card-form.tsx";
 

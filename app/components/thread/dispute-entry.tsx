@@ -1,8 +1,9 @@
 import Scale from "lucide-react/icons/scale";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
+import type { DisputeView } from "../../contracts/card-views.ts";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { DisputeView, EntryView, Instant, ReportPowers } from "../../contracts/views.ts";
+import type { EntryView, Instant, ReportPowers } from "../../contracts/views.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
 import { Countdown } from "../ui/countdown.tsx";
 import { Moment } from "../ui/time.tsx";

@@ -1,7 +1,7 @@
 import Scale from "lucide-react/icons/scale";
 import { useTranslation } from "react-i18next";
+import type { ContestableView } from "../../contracts/card-views.ts";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { ContestableView } from "../../contracts/views.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
 import { CardForm } from "./card-form.tsx";
 import { useFailureName } from "./use-failure-name.ts";

@@ -4,7 +4,7 @@ import CircleX from "lucide-react/icons/circle-x";
 import Hourglass from "lucide-react/icons/hourglass";
 import Undo2 from "lucide-react/icons/undo-2";
 import { useTranslation } from "react-i18next";
-import type { DisputeView } from "../../contracts/views.ts";
+import type { DisputeView } from "../../contracts/card-views.ts";
 
 const LOOK = {
   open: { Icon: Hourglass, tone: "text-warning" },

@@ -41,7 +41,7 @@ function DueField({ name, type, min }: DueFieldProps) {
         min={min}
         autoComplete="off"
         suppressHydrationWarning
-        className="input input-sm w-auto min-w-0 flex-1 pointer-coarse:min-h-11 @md:flex-none"
+        className="input input-sm w-auto min-w-32 flex-1 pointer-coarse:min-h-11 @md:flex-none"
       />
     </>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import type { InstructionView } from "../../contracts/card-views.ts";
 import { findInstruction, type InstructionState } from "../../contracts/instructions.ts";
 import type { Side } from "../../contracts/parties.ts";
-import type { InstructionView } from "../../contracts/views.ts";
 import { useClientId } from "../../hooks/use-client-id.ts";
 import { useFormPost } from "../../hooks/use-form-post.ts";
 import { CardFold } from "./card-fold.tsx";

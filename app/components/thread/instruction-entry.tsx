@@ -1,8 +1,9 @@
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import { useTranslation } from "react-i18next";
+import type { InstructionView } from "../../contracts/card-views.ts";
 import type { Side } from "../../contracts/parties.ts";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { EntryView, InstructionView } from "../../contracts/views.ts";
+import type { EntryView } from "../../contracts/views.ts";
 import { Countdown } from "../ui/countdown.tsx";
 import { Moment } from "../ui/time.tsx";
 import { InstructionActions } from "./instruction-actions.tsx";
@@ -82,9 +83,11 @@ function WhoMustAct({ instruction, zone }: Pick<InstructionEntryProps, "instruct
     <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-dense">
       <span className="text-muted">{t("thread.card.toDo", { side: t(`side.${to}`) })}</span>
       {dueAt && (
-        <span className="inline-flex items-baseline gap-1.5">
-          <span className="text-muted">{t("thread.card.dueBy")}</span>
-          <Moment at={dueAt} zone={zone} mode="day" />
+        <span className="inline-flex flex-wrap items-baseline gap-x-2">
+          <span className="whitespace-nowrap">
+            <span className="text-muted">{t("thread.card.dueBy")}</span>{" "}
+            <Moment at={dueAt} zone={zone} mode="day" />
+          </span>
           <Countdown at={dueAt} zone={zone} label={t("thread.card.dueBy")} />
         </span>
       )}

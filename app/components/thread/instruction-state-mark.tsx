@@ -5,7 +5,7 @@ import CircleX from "lucide-react/icons/circle-x";
 import ClockAlert from "lucide-react/icons/clock-alert";
 import Scale from "lucide-react/icons/scale";
 import { useTranslation } from "react-i18next";
-import type { InstructionView } from "../../contracts/views.ts";
+import type { InstructionView } from "../../contracts/card-views.ts";
 
 const LOOK = {
   open: { Icon: CircleDashed, tone: "text-warning" },

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import type { PromiseView, SaidView } from "../../contracts/card-views.ts";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { PromiseView, SaidView } from "../../contracts/views.ts";
 import { Moment } from "../ui/time.tsx";
 import { Fact, FactList } from "./fact-list.tsx";
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import type { InstructionView, PromiseView } from "../../contracts/card-views.ts";
 import type { Side } from "../../contracts/parties.ts";
-import type { InstructionView, PromiseView } from "../../contracts/views.ts";
 import { CardForm } from "./card-form.tsx";
 
 type PromiseQuestionProps = { code: string; instruction: InstructionView; viewer: Side };

@@ -1,9 +1,9 @@
 import type { Tx } from "#app/context.ts";
+import type { ContestableView } from "#app/contracts/card-views.ts";
 import type { DisputeSubject } from "#app/contracts/disputes.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { DISPUTE_WINDOW_MS } from "#app/contracts/reports.ts";
 import { isFailedAttempt, type Meaning, type Stage } from "#app/contracts/stages.ts";
-import type { ContestableView } from "#app/contracts/views.ts";
 import { maskPeople } from "#app/domain/tracking/mask-people.server.ts";
 import { listFailureInstructions } from "#db/queries/disputes.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";

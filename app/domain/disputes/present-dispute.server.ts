@@ -1,5 +1,6 @@
+import type { DisputeView } from "#app/contracts/card-views.ts";
 import type { DisputeSubject } from "#app/contracts/disputes.ts";
-import type { DisputeView, PhotoView } from "#app/contracts/views.ts";
+import type { PhotoView } from "#app/contracts/views.ts";
 import { finite } from "#app/domain/pickup/present-parcel.server.ts";
 import type { DisputeRecord } from "#db/queries/disputes.ts";
 

@@ -1,5 +1,6 @@
+import type { InstructionView, SaidView } from "#app/contracts/card-views.ts";
 import type { PromiseWord } from "#app/contracts/instructions.ts";
-import type { EntryView, InstructionView, PhotoView, SaidView } from "#app/contracts/views.ts";
+import type { EntryView, PhotoView } from "#app/contracts/views.ts";
 import { presentDispute } from "#app/domain/disputes/present-dispute.server.ts";
 import type { DisputeRecord } from "#db/queries/disputes.ts";
 import type { VersionRecord } from "#db/queries/entry-versions.ts";
