@@ -1,23 +1,28 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { MoveDispute } from "#app/contracts/disputes.schema.ts";
+import type { MoveDispute } from "#app/contracts/disputes.schema.ts";
 import type { Actor } from "#app/contracts/parties.ts";
-import { ReportFilters } from "#app/contracts/reports.schema.ts";
 import { DISPUTE_WINDOW_MS } from "#app/contracts/reports.ts";
 import { IssueInstruction } from "#app/contracts/threads.schema.ts";
 import { moveDispute } from "#app/domain/disputes/move-dispute.server.ts";
 import { openDispute } from "#app/domain/disputes/open-dispute.server.ts";
 import { passDueDisputes } from "#app/domain/disputes/pass-due-disputes.server.ts";
-import { changeStatus } from "#app/domain/reports/change-status.server.ts";
-import { listReportsPage } from "#app/domain/reports/list-reports-page.server.ts";
 import { issueInstruction } from "#app/domain/threads/issue-instruction.server.ts";
 import { openThread } from "#app/domain/threads/open-thread.server.ts";
-import { postMessage, postNote } from "#app/domain/threads/post-message.server.ts";
-import { buildDispute, buildFailedReport, buildUpload, claim } from "../factories/disputes.ts";
-import { everproCallback, track } from "../factories/parcels.ts";
+import { postMessage } from "#app/domain/threads/post-message.server.ts";
+import {
+  accepts,
+  buildDispute,
+  buildFailedReport,
+  buildUpload,
+  claim,
+  decides,
+  stands,
+  withdraws,
+} from "../factories/disputes.ts";
 import { buildActor } from "../factories/people.ts";
 import { message } from "../factories/reports.ts";
+import { codeOf } from "../support/code-of.ts";
 import { NOW, openWorld, type World } from "../support/test-world.ts";
 
 let world: World;
@@ -46,29 +51,6 @@ const disputeOf = async (actor: Actor, code: string) => {
   const { entries } = await openThread(world.ctx, actor, code);
   return entries.find((entry) => entry.dispute)?.dispute;
 };
-const stands = (upload: string[]) =>
-  MoveDispute.parse({
-    ...{ to: "answer", clientId: randomUUID(), said: "stands" },
-    ...{ body: "Rolling door tertutup", upload },
-  });
-const accepts = () =>
-  MoveDispute.parse({ to: "answer", clientId: randomUUID(), said: "accepts", body: "Maaf" });
-const decides = (seen: "open" | "answered", verdict = "seller_right") =>
-  MoveDispute.parse({
-    ...{ to: "decide", clientId: randomUUID(), verdict, seen },
-    body: "Foto menunjukkan toko buka",
-  });
-const withdraws = () => MoveDispute.parse({ to: "withdraw", clientId: randomUUID() });
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "done",
-    (error) => error.problem?.code ?? error,
-  );
-const isTheirTurn = async (actor: Actor, code: string) => {
-  const { page } = await listReportsPage(world.ctx, actor, ReportFilters.parse({ tab: "turn" }));
-  return page.rows.some((row) => row.code === code);
-};
-
 describe("a disputed attempt", () => {
   it("goes from claim over answer to decision, and the ball with it", async () => {
     const { seller, operator, cs, code, id } = await buildContest();
@@ -235,70 +217,5 @@ describe("a dispute that nobody answers", () => {
     expect((await rowOf(code)).waiting_on).toBe("support");
     await moveDispute(world.ctx, cs, code, id, decides("open", "unclear"));
     expect(await disputeOf(seller, code)).toMatchObject({ decision: { verdict: "unclear" } });
-  });
-});
-
-describe("a closed report with a dispute", () => {
-  it("takes no messages, and lets the dispute go on for whoever must act", async () => {
-    const { seller, operator, cs, code, id, parcel } = await buildContest();
-    await track(world, "everpro", everproCallback(parcel.resi, "PICKEDUP"));
-    expect(await rowOf(code)).toMatchObject({ status: "resolved", waiting_on: "courier" });
-    expect(await isTheirTurn(operator, code)).toBe(true);
-    expect(await codeOf(postMessage(world.ctx, seller, code, message("telat")))).toBe(
-      "report.closed",
-    );
-    await postNote(world.ctx, cs, code, message("catatan"));
-    const photo = await buildUpload(world, operator);
-    await moveDispute(world.ctx, operator, code, id, stands([photo]));
-    expect(await isTheirTurn(operator, code)).toBe(false);
-    expect(await isTheirTurn(cs, code)).toBe(true);
-    expect((await rowOf(code)).reply_due_at).toBeInstanceOf(Date);
-    world.clock.advance(60_000);
-    await moveDispute(world.ctx, cs, code, id, decides("answered", "courier_right"));
-    expect(await rowOf(code)).toMatchObject({
-      status: "resolved",
-      waiting_on: "nobody",
-      disputed: false,
-      reply_due_at: Number.POSITIVE_INFINITY,
-    });
-    const { report } = await openThread(world.ctx, seller, code);
-    expect(report.ledger.turns.at(-1)).toMatchObject({ holder: "support" });
-    expect(report.ledger.turns.at(-1)?.to).not.toBeNull();
-  });
-
-  it("opens no new dispute, and keeps the ball of an old one when it opens again", async () => {
-    const { seller, cs, operator, code, id } = await buildContest();
-    const photo = await buildUpload(world, operator);
-    await moveDispute(world.ctx, operator, code, id, stands([photo]));
-    await changeStatus(world.ctx, seller, code, { to: "cancel", reason: "" });
-    expect(await rowOf(code)).toMatchObject({ status: "cancelled", waiting_on: "support" });
-    await changeStatus(world.ctx, cs, code, { to: "reopen", reason: "" });
-    expect(await rowOf(code)).toMatchObject({ status: "open", waiting_on: "support" });
-    const other = await buildFailedReport(world, seller);
-    const upload = await buildUpload(world, seller);
-    await changeStatus(world.ctx, seller, other.code, { to: "resolve", reason: "" });
-    expect(
-      await codeOf(openDispute(world.ctx, seller, other.code, claim(other.subject, [upload]))),
-    ).toBe("report.closed");
-  });
-});
-
-describe("the rows of a dispute", () => {
-  it("are written by the side whose step it is, whatever a query says", async () => {
-    const { seller, operator, id } = await buildContest();
-    const forged = (actor: Actor, change: string) =>
-      world.ctx.db.as(actor, (tx) =>
-        sql`update disputes set ${sql.raw(change)} where id = ${id}`.execute(tx),
-      );
-    await expect(forged(seller, "verdict = 'seller_right'")).rejects.toThrow("permission denied");
-    await expect(forged(seller, "state = 'answered'")).rejects.toThrow("row-level security");
-    await expect(forged(operator, "state = 'withdrawn'")).rejects.toThrow("row-level security");
-    await expect(
-      forged(
-        operator,
-        "state = 'decided', decided_by = 'support', verdict = 'courier_right', decided_at = now()",
-      ),
-    ).rejects.toThrow("row-level security");
-    await expect(forged(operator, "reason = 'lain'")).rejects.toThrow("permission denied");
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { MoveDispute } from "#app/contracts/disputes.schema.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { openDispute } from "#app/domain/disputes/open-dispute.server.ts";
 import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
@@ -53,3 +54,17 @@ export async function buildDispute(
   if (!dispute) throw new Error("No dispute was opened");
   return { ...failed, upload, id: dispute.id };
 }
+
+export const stands = (upload: string[]) =>
+  MoveDispute.parse({
+    ...{ to: "answer", clientId: randomUUID(), said: "stands" },
+    ...{ body: "Rolling door tertutup", upload },
+  });
+export const accepts = () =>
+  MoveDispute.parse({ to: "answer", clientId: randomUUID(), said: "accepts", body: "Maaf" });
+export const decides = (seen: "open" | "answered", verdict = "seller_right") =>
+  MoveDispute.parse({
+    ...{ to: "decide", clientId: randomUUID(), verdict, seen },
+    body: "Foto menunjukkan toko buka",
+  });
+export const withdraws = () => MoveDispute.parse({ to: "withdraw", clientId: randomUUID() });
