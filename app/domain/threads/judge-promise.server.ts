@@ -21,7 +21,8 @@ function requireWitness(actor: Actor, row: InstructionRecord, zone: TimeZone, no
     throw forbidden("instruction.not_allowed");
   if (now < row.window_end)
     throw conflict("promise.not_over", { params: { end: row.window_end.toISOString(), zone } });
-  if (row.state === "declined") throw conflict("instruction.moved");
+  const isEnded = row.outcome === null && (row.state === "declined" || row.state === "done");
+  if (isEnded) throw conflict("instruction.moved");
 }
 
 const stateOf = (row: InstructionRecord) => ({

@@ -41,7 +41,8 @@ function promiseMark(
   if (!promise) return undefined;
   const end = new Date(promise.windowEnd);
   const outcome = promise.outcome?.result ?? null;
-  const isKept = outcome === "kept" || (!outcome && custodyAt !== null && custodyAt <= end);
+  const isDone = entry.instruction?.state === "done" || (custodyAt !== null && custodyAt <= end);
+  const isKept = outcome ? outcome === "kept" : isDone;
   const state = isKept ? "happened" : end > now && !custodyAt ? "expected" : "missed";
   return {
     id: `promise-${entry.id}`,
