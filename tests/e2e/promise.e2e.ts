@@ -75,7 +75,7 @@ test("an instruction has a due time, and is done with a photo", async ({ server,
   await operator.getByRole("radio", { name: "Instruksi" }).check({ force: true });
   const choice = operator.getByRole("combobox", { name: "Instruksi" });
   await choice.selectOption("NEED_READY_PHOTO");
-  await expect(operator.getByLabel("Tanggal jatuh tempo")).toHaveValue("2026-11-26");
+  await expect(operator.getByLabel("Hari jatuh tempo")).toHaveValue("2026-11-26");
   await shoot(operator, "due-1-form-desk");
   await operator.getByRole("button", { name: "Kirim instruksi" }).click();
 
