@@ -27,6 +27,32 @@ calendar_days.withdrawn_at timestamp with time zone
 calendar_days.withdrawn_by_name text
 couriers.id text not null
 couriers.name text not null
+disputes.id uuid not null default gen_random_uuid()
+disputes.report_id uuid not null
+disputes.entry_id uuid not null
+disputes.seller_org_id uuid not null
+disputes.courier_id text not null
+disputes.subject_kind text not null
+disputes.subject_id uuid not null
+disputes.subject_code text not null
+disputes.reason text not null
+disputes.attempted_at timestamp with time zone not null
+disputes.state text not null
+disputes.state_at timestamp with time zone not null
+disputes.opened_by_user_id uuid not null
+disputes.answer_due_at timestamp with time zone not null default 'infinity'::timestamp with time zone
+disputes.due_next_at timestamp with time zone not null default 'infinity'::timestamp with time zone
+disputes.passed_at timestamp with time zone
+disputes.answer text
+disputes.answer_body text
+disputes.answer_entry_id uuid
+disputes.answered_at timestamp with time zone
+disputes.answered_by_name text
+disputes.verdict text
+disputes.verdict_reason text
+disputes.decided_by text
+disputes.decided_at timestamp with time zone
+disputes.decided_by_name text
 entries.id uuid not null default gen_random_uuid()
 entries.report_id uuid not null
 entries.audience text not null
@@ -77,6 +103,18 @@ instructions.window_end timestamp with time zone
 instructions.courier_name text
 instructions.courier_phone text
 instructions.courier_plate text
+instructions.due_next_at timestamp with time zone not null default 'infinity'::timestamp with time zone
+instructions.asked_at timestamp with time zone
+instructions.seller_says text
+instructions.seller_said_at timestamp with time zone
+instructions.seller_said_by text
+instructions.courier_says text
+instructions.courier_said_at timestamp with time zone
+instructions.courier_said_by text
+instructions.outcome text
+instructions.outcome_by text
+instructions.outcome_at timestamp with time zone
+instructions.outcome_name text
 invitations.id uuid not null default gen_random_uuid()
 invitations.organization_id uuid not null
 invitations.email text not null
@@ -254,6 +292,7 @@ reports.deadline_at timestamp with time zone not null default 'infinity'::timest
 reports.reply_due_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 reports.reply_next_at timestamp with time zone not null default 'infinity'::timestamp with time zone
 reports.track_at timestamp with time zone not null default 'infinity'::timestamp with time zone
+reports.disputed boolean not null default false
 sessions.id uuid not null default gen_random_uuid()
 sessions.token text not null
 sessions.user_id uuid not null
@@ -392,6 +431,23 @@ calendar_days.calendar_days_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES 
 calendar_days.calendar_days_kind_check CHECK ((kind = ANY (ARRAY['libur_nasional'::text, 'cuti_bersama'::text, 'hours'::text])))
 calendar_days.calendar_days_pkey PRIMARY KEY (id)
 couriers.couriers_pkey PRIMARY KEY (id)
+disputes.disputes_answer_check CHECK ((answer = ANY (ARRAY['stands'::text, 'accepts'::text])))
+disputes.disputes_answer_entry_id_fkey FOREIGN KEY (answer_entry_id) REFERENCES entries(id)
+disputes.disputes_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
+disputes.disputes_check1 CHECK (((verdict IS NULL) = (decided_at IS NULL)))
+disputes.disputes_check2 CHECK (((state = 'decided'::text) = (verdict IS NOT NULL)))
+disputes.disputes_check3 CHECK (((state <> 'answered'::text) OR (answer = 'stands'::text)))
+disputes.disputes_check4 CHECK (((decided_by IS DISTINCT FROM 'courier'::text) OR ((answer = 'accepts'::text) AND (verdict = 'seller_right'::text))))
+disputes.disputes_check5 CHECK (((state = 'open'::text) OR (due_next_at = 'infinity'::timestamp with time zone)))
+disputes.disputes_decided_by_check CHECK ((decided_by = ANY (ARRAY['courier'::text, 'support'::text])))
+disputes.disputes_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id)
+disputes.disputes_entry_id_key UNIQUE (entry_id)
+disputes.disputes_pkey PRIMARY KEY (id)
+disputes.disputes_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
+disputes.disputes_report_id_subject_id_key UNIQUE (report_id, subject_id)
+disputes.disputes_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'decided'::text, 'withdrawn'::text])))
+disputes.disputes_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['attempt'::text, 'instruction'::text])))
+disputes.disputes_verdict_check CHECK ((verdict = ANY (ARRAY['seller_right'::text, 'courier_right'::text, 'unclear'::text])))
 entries.entries_author_side_check CHECK ((author_side = ANY (ARRAY['seller'::text, 'courier'::text, 'support'::text, 'system'::text])))
 entries.entries_check CHECK (((audience = 'everyone'::text) OR (audience = author_side)))
 entries.entries_check1 CHECK (((author_side = 'system'::text) = (author_user_id IS NULL)))
@@ -405,10 +461,20 @@ entry_versions.entry_versions_report_id_seller_org_id_courier_id_fkey FOREIGN KE
 hubs.hubs_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
 hubs.hubs_courier_id_name_key UNIQUE (courier_id, name)
 hubs.hubs_pkey PRIMARY KEY (id)
+instructions.instructions_check CHECK (((seller_says IS NULL) = (seller_said_at IS NULL)))
+instructions.instructions_check1 CHECK (((courier_says IS NULL) = (courier_said_at IS NULL)))
+instructions.instructions_check2 CHECK (((outcome IS NULL) = (outcome_at IS NULL)))
+instructions.instructions_check3 CHECK (((outcome IS NULL) OR (outcome <> 'contested'::text) OR ((seller_says = 'broken'::text) AND (courier_says = 'kept'::text))))
+instructions.instructions_check4 CHECK (((outcome_by IS DISTINCT FROM 'seller'::text) OR (NOT (seller_says IS DISTINCT FROM outcome)) OR (asked_at IS NULL)))
+instructions.instructions_check5 CHECK (((outcome_by IS DISTINCT FROM 'courier'::text) OR (NOT (courier_says IS DISTINCT FROM outcome)) OR (asked_at IS NULL)))
+instructions.instructions_courier_says_check CHECK ((courier_says = ANY (ARRAY['kept'::text, 'broken'::text])))
 instructions.instructions_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id)
 instructions.instructions_entry_id_key UNIQUE (entry_id)
+instructions.instructions_outcome_by_check CHECK ((outcome_by = ANY (ARRAY['seller'::text, 'courier'::text, 'support'::text, 'scan'::text])))
+instructions.instructions_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'broken'::text, 'contested'::text])))
 instructions.instructions_pkey PRIMARY KEY (id)
 instructions.instructions_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
+instructions.instructions_seller_says_check CHECK ((seller_says = ANY (ARRAY['kept'::text, 'broken'::text])))
 instructions.instructions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'done'::text, 'declined'::text, 'expired'::text])))
 invitations.invitations_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES users(id) ON DELETE CASCADE
 invitations.invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE
@@ -465,7 +531,7 @@ report_turns.report_turns_pkey PRIMARY KEY (report_id, seq)
 report_turns.report_turns_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
 reports.reports_category_by_check CHECK ((category_by = ANY (ARRAY['rule'::text, 'support'::text])))
 reports.reports_check CHECK (((status = 'open'::text) = (resolved_at IS NULL)))
-reports.reports_check1 CHECK (((status = 'open'::text) OR ((waiting_on = 'nobody'::text) AND (due_at = 'infinity'::timestamp with time zone))))
+reports.reports_closed CHECK (((status = 'open'::text) OR ((due_at = 'infinity'::timestamp with time zone) AND ((waiting_on = 'nobody'::text) OR disputed))))
 reports.reports_code_key UNIQUE (code)
 reports.reports_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
 reports.reports_due_kind_check CHECK ((due_kind = ANY (ARRAY['pickup'::text, 'promise'::text])))
@@ -521,8 +587,10 @@ verifications.verifications_pkey PRIMARY KEY (id)
 
 -- indexes
 CREATE INDEX accounts_user ON public.accounts USING btree (user_id)
+CREATE INDEX disputes_due_next ON public.disputes USING btree (due_next_at) WHERE (due_next_at < 'infinity'::timestamp with time zone)
 CREATE INDEX entries_unread ON public.entries USING btree (report_id, audience, seq) INCLUDE (author_user_id) WHERE ((author_side <> 'system'::text) AND (deleted_at IS NULL))
 CREATE INDEX entry_versions_entry ON public.entry_versions USING btree (entry_id, replaced_at)
+CREATE INDEX instructions_due_next ON public.instructions USING btree (due_next_at) WHERE (due_next_at < 'infinity'::timestamp with time zone)
 CREATE INDEX instructions_report ON public.instructions USING btree (report_id)
 CREATE INDEX log_at ON events.log USING btree (at)
 CREATE INDEX log_xid ON events.log USING btree (xid)
@@ -541,13 +609,13 @@ CREATE INDEX reports_all_activity ON public.reports USING btree (last_entry_at D
 CREATE INDEX reports_all_done ON public.reports USING btree (last_entry_at DESC, id DESC) WHERE (status <> 'open'::text)
 CREATE INDEX reports_all_due ON public.reports USING btree (due_at, id)
 CREATE INDEX reports_all_newest ON public.reports USING btree (filed_at DESC, id DESC)
-CREATE INDEX reports_all_turn ON public.reports USING btree (waiting_on, due_at, id) WHERE (status = 'open'::text)
+CREATE INDEX reports_all_turn ON public.reports USING btree (waiting_on, due_at, id) WHERE (waiting_on <> 'nobody'::text)
 CREATE INDEX reports_batch ON public.reports USING btree (batch_id)
 CREATE INDEX reports_courier_activity ON public.reports USING btree (courier_id, last_entry_at DESC, id DESC)
 CREATE INDEX reports_courier_done ON public.reports USING btree (courier_id, last_entry_at DESC, id DESC) WHERE (status <> 'open'::text)
 CREATE INDEX reports_courier_due ON public.reports USING btree (courier_id, due_at, id)
 CREATE INDEX reports_courier_newest ON public.reports USING btree (courier_id, filed_at DESC, id DESC)
-CREATE INDEX reports_courier_turn ON public.reports USING btree (courier_id, waiting_on, due_at, id) WHERE (status = 'open'::text)
+CREATE INDEX reports_courier_turn ON public.reports USING btree (courier_id, waiting_on, due_at, id) WHERE (waiting_on <> 'nobody'::text)
 CREATE INDEX reports_parcel ON public.reports USING btree (parcel_id, filed_at DESC)
 CREATE INDEX reports_promotable ON public.reports USING btree (deadline_at) WHERE ((status = 'open'::text) AND (category_reckoned = ANY (ARRAY['belum_pickup'::text, 'gagal_pickup'::text])))
 CREATE INDEX reports_reply_next ON public.reports USING btree (reply_next_at) WHERE (reply_next_at < 'infinity'::timestamp with time zone)
@@ -557,7 +625,7 @@ CREATE INDEX reports_seller_courier ON public.reports USING btree (seller_org_id
 CREATE INDEX reports_seller_done ON public.reports USING btree (seller_org_id, last_entry_at DESC, id DESC) WHERE (status <> 'open'::text)
 CREATE INDEX reports_seller_due ON public.reports USING btree (seller_org_id, due_at, id)
 CREATE INDEX reports_seller_newest ON public.reports USING btree (seller_org_id, filed_at DESC, id DESC)
-CREATE INDEX reports_seller_turn ON public.reports USING btree (seller_org_id, waiting_on, due_at, id) WHERE (status = 'open'::text)
+CREATE INDEX reports_seller_turn ON public.reports USING btree (seller_org_id, waiting_on, due_at, id) WHERE (waiting_on <> 'nobody'::text)
 CREATE INDEX reports_track ON public.reports USING btree (track_at) WHERE (status = 'open'::text)
 CREATE INDEX sessions_user ON public.sessions USING btree (user_id)
 CREATE INDEX thread_changes_entry ON public.thread_changes USING btree (entry_id, rev)
@@ -574,6 +642,9 @@ CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
 CREATE UNIQUE INDEX calendar_days_one ON public.calendar_days USING btree (COALESCE(courier_id, ''::text), COALESCE(province, ''::text), date, ((kind = 'hours'::text))) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX calendar_days_pkey ON public.calendar_days USING btree (id)
 CREATE UNIQUE INDEX couriers_pkey ON public.couriers USING btree (id)
+CREATE UNIQUE INDEX disputes_entry_id_key ON public.disputes USING btree (entry_id)
+CREATE UNIQUE INDEX disputes_pkey ON public.disputes USING btree (id)
+CREATE UNIQUE INDEX disputes_report_id_subject_id_key ON public.disputes USING btree (report_id, subject_id)
 CREATE UNIQUE INDEX entries_client ON public.entries USING btree (report_id, author_user_id, client_id) WHERE (client_id IS NOT NULL)
 CREATE UNIQUE INDEX entries_pkey ON public.entries USING btree (id)
 CREATE UNIQUE INDEX entries_report_id_audience_seq_key ON public.entries USING btree (report_id, audience, seq)
@@ -631,6 +702,7 @@ CREATE UNIQUE INDEX verifications_pkey ON public.verifications USING btree (id)
 accounts enabled=f forced=f
 calendar_days enabled=f forced=f
 couriers enabled=f forced=f
+disputes enabled=t forced=t
 entries enabled=t forced=t
 entry_versions enabled=t forced=t
 hubs enabled=f forced=f
@@ -662,6 +734,14 @@ users enabled=f forced=f
 verifications enabled=f forced=f
 
 -- policies
+disputes.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
+disputes.courier_update for w to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND ((state = 'answered'::text) OR ((state = 'decided'::text) AND (decided_by = 'courier'::text)))))
+disputes.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (opened_by_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)) AND (state = 'open'::text) AND (answer IS NULL)))
+disputes.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
+disputes.seller_update for w to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (state = 'withdrawn'::text)))
+disputes.support_select for r to app_support using (true) check (-)
+disputes.support_update for w to app_support using (true) check (((state = 'decided'::text) AND (decided_by = 'support'::text)))
+disputes.system_all for * to app_system using (true) check (true)
 entries.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (author_side = 'courier'::text) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 entries.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (-)
 entries.courier_update for w to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
@@ -791,6 +871,10 @@ couriers to app_courier: SELECT
 couriers to app_seller: SELECT
 couriers to app_support: SELECT
 couriers to app_system: DELETE, INSERT, SELECT, UPDATE
+disputes to app_courier: SELECT
+disputes to app_seller: INSERT, SELECT
+disputes to app_support: SELECT
+disputes to app_system: INSERT, SELECT, UPDATE
 entries to app_courier: INSERT, SELECT
 entries to app_seller: INSERT, SELECT
 entries to app_support: INSERT, SELECT

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { INSTRUCTION_CODES, type InstructionCode } from "./instructions.ts";
+import { INSTRUCTION_CODES, type InstructionCode, PROMISE_WORDS } from "./instructions.ts";
 import { MAX_BODY, MAX_PHOTOS_AN_ENTRY } from "./reports.ts";
 import { id, reportCode, text } from "./text.schema.ts";
 
-const uploads = z.array(id).max(MAX_PHOTOS_AN_ENTRY, "evidence.too_many").default([]);
+export const uploads = z.array(id).max(MAX_PHOTOS_AN_ENTRY, "evidence.too_many").default([]);
 
 export const PostMessage = z
   .object({ clientId: id, body: text(MAX_BODY).default(""), upload: uploads })
@@ -24,16 +24,29 @@ export const IssueInstruction = z.object({
   date: z.iso.date("field.invalid").or(z.literal("")).default(""),
   from: clock.or(z.literal("")).default(""),
   to: clock.or(z.literal("")).default(""),
+  /** When it must be done by, where it is no promise; in the origin's zone as well. */
+  dueDate: z.iso.date("field.invalid").or(z.literal("")).optional(),
+  dueTime: clock.or(z.literal("")).optional(),
   courierName: text(100).default(""),
   courierPhone: text(30).default(""),
   courierPlate: text(20).default(""),
 });
 export type IssueInstruction = z.infer<typeof IssueInstruction>;
 
-export const MoveInstruction = z.object({
-  state: z.enum(["acknowledged", "done", "declined"], "field.invalid"),
-  reason: text(500).default(""),
-});
+export const MoveInstruction = z
+  .object({
+    /** Tells a repeated answer from a second one; a form without scripts has none. */
+    clientId: id.or(z.literal("")).optional(),
+    state: z.enum(["acknowledged", "done", "declined", ...PROMISE_WORDS], "field.invalid"),
+    reason: text(500).default(""),
+    /** What was done, or how the promise went. */
+    body: text(1000).optional(),
+    upload: uploads.optional(),
+  })
+  .refine(({ state, reason }) => state !== "declined" || reason !== "", {
+    message: "field.required",
+    path: ["reason"],
+  });
 export type MoveInstruction = z.infer<typeof MoveInstruction>;
 
 const seq = z.coerce.number().int().min(0).max(2_000_000_000).catch(0);
@@ -58,6 +71,5 @@ export const ChangeEntry = z.discriminatedUnion("to", [
 export type ChangeEntry = z.infer<typeof ChangeEntry>;
 
 export const ReportAddress = z.object({ code: reportCode });
-/** Of an instruction or an entry in a report. */
-export const InstructionAddress = z.object({ code: reportCode, id });
-export const EntryAddress = InstructionAddress;
+/** Of what has an address of its own in a report: an entry, an instruction, a dispute. */
+export const CardAddress = z.object({ code: reportCode, id });

@@ -1,6 +1,7 @@
 import type { Category } from "./categories.ts";
 import type { ClockExplanation } from "./clock-views.ts";
-import type { InstructionCode } from "./instructions.ts";
+import type { DisputeState, DisputeVerdict } from "./disputes.ts";
+import type { InstructionCode, PromiseOutcome } from "./instructions.ts";
 import type { AuthorSide, Side } from "./parties.ts";
 import type { Resolution } from "./reports.ts";
 import type { TimeZone } from "./services.ts";
@@ -23,6 +24,8 @@ export type TimelineMark = {
   at: Instant;
   state: "happened" | "expected" | "missed";
   lane: "clock" | "tracking" | "thread";
+  /** The seller contests this failure: how far that is, or how it ended. */
+  dispute?: Exclude<DisputeState, "decided"> | DisputeVerdict;
   what:
     | { type: "requested" }
     | { type: "cutoff" }
@@ -36,7 +39,7 @@ export type TimelineMark = {
     | { type: "promoted"; to: Category }
     | { type: "message"; side: AuthorSide; photos: number }
     | { type: "instruction"; side: AuthorSide; code: InstructionCode }
-    | { type: "promise"; end: Instant }
+    | { type: "promise"; end: Instant; outcome: PromiseOutcome | null }
     | { type: "resolved"; by: Resolution }
     | { type: "reopened" }
     | { type: "cancelled" };

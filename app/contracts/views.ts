@@ -1,5 +1,12 @@
+import type { ContestableView, DisputeView, InstructionView } from "./card-views.ts";
 import type { Category } from "./categories.ts";
-import type { InstructionCode, InstructionState } from "./instructions.ts";
+import type { DisputeAnswer, DisputeStep, DisputeVerdict } from "./disputes.ts";
+import type {
+  InstructionCode,
+  InstructionState,
+  PromiseOutcome,
+  PromiseWord,
+} from "./instructions.ts";
 import type { Audience, AuthorSide, Role, Side, SupportLevel, WaitingOn } from "./parties.ts";
 import type { PhotoPurpose } from "./photos.ts";
 import type { ReportStatus, Resolution } from "./reports.ts";
@@ -55,7 +62,11 @@ export type LastLine =
   | { kind: "photos"; side: AuthorSide; count: number }
   | { kind: "deleted"; side: AuthorSide }
   | { kind: "instruction"; side: AuthorSide; code: InstructionCode }
-  | { kind: "event"; side: AuthorSide; event: SystemEvent["type"] };
+  | { kind: "promise"; side: AuthorSide; step: PromiseOutcome | "asked" }
+  | { kind: "dispute"; side: AuthorSide; step: DisputeStep }
+  | { kind: "event"; side: AuthorSide; event: PlainEvent };
+
+type PlainEvent = Exclude<SystemEvent["type"], `promise_${string}` | `dispute_${string}`>;
 
 export type Page<T> = { rows: T[]; next: string | null };
 
@@ -71,29 +82,23 @@ export type PhotoView = {
 /** A photo that is uploaded and not yet part of a report. */
 export type UploadView = { id: string; purpose: PhotoPurpose; thumbUrl: string };
 
-export type PromiseView = {
-  windowStart: Instant;
-  windowEnd: Instant;
-  courierName: string | null;
-  courierPhone: string | null;
-  courierPlate: string | null;
-};
-
-export type InstructionView = {
-  id: string;
-  code: InstructionCode;
-  from: Side;
-  to: Side;
-  detail: string;
-  dueAt: Instant | null;
-  state: InstructionState;
-  stateAt: Instant;
-  promise: PromiseView | null;
-};
-
 export type SystemEvent =
   | { type: "filed"; category: Category; served: boolean }
   | { type: "instruction_state"; code: InstructionCode; state: InstructionState; reason: string }
+  | { type: "promise_ended"; code: InstructionCode; windowEnd: Instant }
+  | {
+      type: "promise_said";
+      code: InstructionCode;
+      said: PromiseWord;
+      by: Side;
+      outcome: PromiseOutcome | null;
+    }
+  | { type: "promise_settled"; code: InstructionCode; outcome: PromiseWord; scannedAt: Instant }
+  | { type: "dispute_opened" }
+  | { type: "dispute_answered"; said: DisputeAnswer }
+  | { type: "dispute_passed" }
+  | { type: "dispute_decided"; verdict: DisputeVerdict; reason: string }
+  | { type: "dispute_withdrawn"; reason: string }
   | { type: "promoted"; from: Category; to: Category; deadlineAt: Instant }
   | {
       type: "resolved";
@@ -123,6 +128,7 @@ export type EntryView = {
   at: Instant;
   photos: PhotoView[];
   instruction: InstructionView | null;
+  dispute: DisputeView | null;
   event: SystemEvent | null;
   editedAt: Instant | null;
   /** Nothing is left of a deleted one but who wrote it and when it went. */
@@ -181,6 +187,12 @@ export type ReportPowers = {
   reverseScan: boolean;
   /** What CS may make of the category. */
   recategorise: Category[];
+  /** Failures that the seller may contest. */
+  dispute: ContestableView[];
+  /** Ids of disputes that may be answered, decided or withdrawn now. */
+  answerDispute: string[];
+  decideDispute: string[];
+  withdrawDispute: string[];
 };
 
 /** Why the reckoned category is what it is. `claimed`: the seller says that the parcel was handed over. */
@@ -229,6 +241,7 @@ export type ReportView = {
   filedAt: Instant;
   parcel: ParcelView;
   readiness: ReadinessView | null;
+  disputes: Pick<DisputeView, "id" | "subject" | "state" | "passedAt" | "decision">[];
   /** Reports filed together with this one. */
   batch: { code: string; resi: string; status: ReportStatus }[];
   powers: ReportPowers;

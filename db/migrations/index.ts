@@ -9,6 +9,7 @@ import * as reference from "./0007-reference.ts";
 import * as clock from "./0008-clock.ts";
 import * as tracking from "./0009-tracking.ts";
 import * as delivery from "./0010-delivery.ts";
+import * as disputes from "./0011-disputes.ts";
 
 export const migrations: Record<string, Migration> = {
   "0001-roles": roles,
@@ -21,4 +22,5 @@ export const migrations: Record<string, Migration> = {
   "0008-clock": clock,
   "0009-tracking": tracking,
   "0010-delivery": delivery,
+  "0011-disputes": disputes,
 };

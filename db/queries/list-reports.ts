@@ -26,12 +26,13 @@ export type ListOptions = {
 
 type Moment = Pick<ListOptions, "now" | "soon">;
 
+/** A closed report waits for somebody only while a dispute in it does. */
 function inTab(actor: Actor, tab: ReportTab, { now, soon }: Moment) {
   switch (tab) {
     case "turn":
-      return sql<SqlBool>`r.status = 'open' and r.waiting_on = ${actor.kind}`;
+      return sql<SqlBool>`r.waiting_on <> 'nobody' and r.waiting_on = ${actor.kind}`;
     case "waiting":
-      return sql<SqlBool>`r.status = 'open' and r.waiting_on <> ${actor.kind}`;
+      return sql<SqlBool>`r.waiting_on <> 'nobody' and r.waiting_on <> ${actor.kind}`;
     case "late":
       return sql<SqlBool>`r.due_at < ${now}`;
     case "soon":

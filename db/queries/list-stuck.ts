@@ -75,6 +75,15 @@ export async function listStuck(tx: Tx, actor: Actor, options: StuckOptions) {
       "r.last_line",
     ])
     .select(unreadOf(actor, "r.id").as("unread"))
+    .select((eb) =>
+      eb
+        .selectFrom("instructions as i")
+        .select((inner) => inner.fn.max<Date | null>("i.window_end").as("end"))
+        .whereRef("i.report_id", "=", "r.id")
+        .where("i.asked_at", "is not", null)
+        .where((inner) => sql<SqlBool>`${inner.ref("i.outcome")} is distinct from 'kept'`)
+        .as("promise_ended_at"),
+    )
     .where(ownedBy(actor, "p"))
     .where(finding ? isFound(options.find) : inTab(options.tab, options))
     .$if(options.courier !== undefined, (query) =>

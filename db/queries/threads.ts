@@ -104,7 +104,10 @@ export const updateInstruction = (
   values: Updateable<Database["instructions"]>,
 ) => tx.updateTable("instructions").set(values).where("id", "=", id).execute();
 
-/** The end of the newest promise that still stands; an acknowledgement of an older one changes nothing. */
+/**
+ * The end of the newest promise that still stands: an acknowledgement of an older one changes nothing, and
+ * one about which both sides are asked is over.
+ */
 export async function findStandingPromise(tx: Tx, reportId: string): Promise<Date | undefined> {
   const row = await tx
     .selectFrom("instructions as i")
@@ -113,6 +116,7 @@ export async function findStandingPromise(tx: Tx, reportId: string): Promise<Dat
     .where("i.report_id", "=", reportId)
     .where("i.window_end", "is not", null)
     .where("i.state", "in", ["open", "acknowledged"])
+    .where("i.asked_at", "is", null)
     .orderBy("e.seq", "desc")
     .limit(1)
     .executeTakeFirst();

@@ -30,6 +30,8 @@ export type ReportsTable = {
   resolved_at: Date | null;
   waiting_on: WaitingOn;
   waiting_since: Date;
+  /** A dispute waits for its answer or decision: then somebody may hold the ball of a closed report too. */
+  disputed: Generated<boolean>;
   /** `infinity` (a number for the driver) where nothing is due. */
   due_at: Date | number;
   due_kind: "pickup" | "promise" | null;

@@ -1,5 +1,17 @@
 import type { Generated, JSONColumnType } from "kysely";
-import type { InstructionCode, InstructionState } from "#app/contracts/instructions.ts";
+import type {
+  DisputeAnswer,
+  DisputeState,
+  DisputeSubject,
+  DisputeVerdict,
+} from "#app/contracts/disputes.ts";
+import type {
+  InstructionCode,
+  InstructionState,
+  OutcomeBy,
+  PromiseOutcome,
+  PromiseWord,
+} from "#app/contracts/instructions.ts";
 import type { Audience, AuthorSide, Side } from "#app/contracts/parties.ts";
 import type { PhotoPurpose } from "#app/contracts/photos.ts";
 import type { ThreadEventType } from "#app/contracts/realtime.ts";
@@ -13,6 +25,7 @@ export type ThreadTables = {
   read_marks: ReadMarksTable;
   presences: PresencesTable;
   instructions: InstructionsTable;
+  disputes: DisputesTable;
   uploads: UploadsTable;
   photos: PhotosTable;
 };
@@ -122,6 +135,51 @@ type InstructionsTable = {
   courier_name: string | null;
   courier_phone: string | null;
   courier_plate: string | null;
+  /** The next moment that the sweep must act on; `infinity` (a number for the driver) where there is none. */
+  due_next_at: Generated<Date | number>;
+  /** When both sides were asked how the promise went. */
+  asked_at: Date | null;
+  seller_says: PromiseWord | null;
+  seller_said_at: Date | null;
+  seller_said_by: string | null;
+  courier_says: PromiseWord | null;
+  courier_said_at: Date | null;
+  courier_said_by: string | null;
+  outcome: PromiseOutcome | null;
+  outcome_by: OutcomeBy | null;
+  outcome_at: Date | null;
+  outcome_name: string | null;
+};
+
+type DisputesTable = {
+  id: Generated<string>;
+  report_id: string;
+  entry_id: string;
+  seller_org_id: string;
+  courier_id: string;
+  /** A tracking event or an instruction, and what it said. */
+  subject_kind: DisputeSubject["kind"];
+  subject_id: string;
+  subject_code: DisputeSubject["code"];
+  reason: string;
+  attempted_at: Date;
+  state: DisputeState;
+  state_at: Date;
+  opened_by_user_id: string;
+  answer_due_at: Generated<Date | number>;
+  /** Like `answer_due_at` until that is over or no longer matters; what the sweep looks through. */
+  due_next_at: Generated<Date | number>;
+  passed_at: Date | null;
+  answer: DisputeAnswer | null;
+  answer_body: string | null;
+  answer_entry_id: string | null;
+  answered_at: Date | null;
+  answered_by_name: string | null;
+  verdict: DisputeVerdict | null;
+  verdict_reason: string | null;
+  decided_by: "courier" | "support" | null;
+  decided_at: Date | null;
+  decided_by_name: string | null;
 };
 
 type StoredPicture = {

@@ -1,6 +1,8 @@
 import type { AppContext } from "#app/context.ts";
+import { passDueDisputes } from "#app/domain/disputes/pass-due-disputes.server.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
 import { recordReplyMoments } from "#app/domain/reports/record-reply-moments.server.ts";
+import { passDueInstructions } from "#app/domain/threads/pass-due-instructions.server.ts";
 import type { Logger } from "../log.ts";
 
 const EVERY_MS = 15_000;
@@ -21,6 +23,8 @@ export function startSweep(ctx: AppContext, inbox: { nudge(): void }, log: Logge
     inbox.nudge();
     await attempt(recordMoments);
     await attempt(recordReplyMoments);
+    await attempt(passDueInstructions);
+    await attempt(passDueDisputes);
     running = undefined;
   }
   const timer = setInterval(() => {

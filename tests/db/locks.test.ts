@@ -5,6 +5,8 @@ import type { Actor } from "#app/contracts/parties.ts";
 import { ReportFilters, StuckFilters } from "#app/contracts/reports.schema.ts";
 import { IssueInstruction } from "#app/contracts/threads.schema.ts";
 import { listStuckPage } from "#app/domain/boards/list-stuck-page.server.ts";
+import { moveDispute } from "#app/domain/disputes/move-dispute.server.ts";
+import { openDispute } from "#app/domain/disputes/open-dispute.server.ts";
 import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { openPhoto, openUpload } from "#app/domain/photos/open-photo.server.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
@@ -25,6 +27,7 @@ import { moveInstruction } from "#app/domain/threads/move-instruction.server.ts"
 import { openThread } from "#app/domain/threads/open-thread.server.ts";
 import { postMessage, postNote } from "#app/domain/threads/post-message.server.ts";
 import { openPool, queriesOn, transactionsOn } from "#db/client.ts";
+import { claim } from "../factories/disputes.ts";
 import { buildParcel, everproCallback, track } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { buildReport, filing, message } from "../factories/reports.ts";
@@ -41,6 +44,8 @@ type Scene = {
   uploadId: string;
   photoId: string;
   instructionId: string;
+  disputeId: string;
+  failureId: string;
   entryId: string;
 };
 
@@ -65,6 +70,13 @@ async function buildScene(world: World): Promise<Scene> {
   await markRead(world.ctx, seller, code, { everyone: 1, notes: 1, turn: 0 });
   const retry = IssueInstruction.parse({ clientId: crypto.randomUUID(), code: "RETRY_PICKUP" });
   const { instruction } = await issueInstruction(world.ctx, seller, code, retry);
+  const failure = await world.owner
+    .selectFrom("tracking_events")
+    .select("id")
+    .where("parcel_id", "=", parcel.id)
+    .executeTakeFirstOrThrow();
+  const contested = claim(failure.id, [upload.id]);
+  const { dispute } = await openDispute(world.ctx, seller, code, contested);
   world.clock.set("2026-11-25T06:00:00Z");
   await recordMoments(world.ctx);
   return {
@@ -76,6 +88,8 @@ async function buildScene(world: World): Promise<Scene> {
     uploadId: upload.id,
     photoId: photos[0]?.id ?? "",
     instructionId: instruction?.id ?? "",
+    disputeId: dispute?.id ?? "",
+    failureId: failure.id,
     entryId: note.id,
   };
 }
@@ -269,6 +283,12 @@ describe("queries alone", () => {
           IssueInstruction.parse({ clientId: crypto.randomUUID(), code: "PICKUP_NOW" }),
         ),
         moveInstruction(ctx, stranger, code, instructionId, { state: "done", reason: "" }),
+        openDispute(ctx, stranger, code, claim(scene.failureId, [])),
+        moveDispute(ctx, stranger, code, scene.disputeId, {
+          to: "withdraw",
+          clientId: crypto.randomUUID(),
+          body: "",
+        }),
         changeStatus(ctx, stranger, code, { to: "resolve", reason: "" }),
         openPhoto(ctx, stranger, code, photoId, "full"),
         openUpload(ctx, stranger, uploadId, "full"),

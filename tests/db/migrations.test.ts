@@ -53,6 +53,10 @@ async function fillAsBefore(owner: ReturnType<typeof openOwner>) {
   await sql`insert into read_marks (report_id, user_id, seller_org_id, courier_id, everyone_seq, notes_seq) values (${report}, ${seller}, ${seller}, 'idx', 2, 0)`.execute(
     owner,
   );
+  await sql`
+    insert into instructions (report_id, entry_id, seller_org_id, courier_id, code, from_side, to_side, due_at, state, state_at)
+    select report_id, id, seller_org_id, courier_id, 'NEED_CONTACT', 'courier', 'seller', ${DEADLINE}, 'open', ${REQUESTED}
+    from entries order by seq limit 1`.execute(owner);
 }
 
 it("fill in what earlier rows lack, though row-level security is forced on the owner", async () => {
@@ -84,6 +88,7 @@ it("fill in what earlier rows lack, though row-level security is forced on the o
     sql`select count(*) as holidays from calendar_days where kind <> 'hours'`,
   );
   expect(holidays).toBeGreaterThan(50);
+  expect(await first(sql`select due_next_at from instructions`)).toEqual([{ due_next_at: moment }]);
   expect(await first(sql`select last_seq, last_rev from report_streams`)).toEqual([
     { last_seq: 2, last_rev: 2 },
   ]);

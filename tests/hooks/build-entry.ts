@@ -1,5 +1,6 @@
+import type { InstructionView } from "#app/contracts/card-views.ts";
 import type { InstructionState } from "#app/contracts/instructions.ts";
-import type { EntryView, InstructionView } from "#app/contracts/views.ts";
+import type { EntryView } from "#app/contracts/views.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 7, minute)).toISOString();
 
@@ -22,6 +23,7 @@ export function buildEntry(options: EntryOptions): EntryView {
     body: "Halo",
     at: at(minute ?? seq),
     photos: [],
+    dispute: null,
     event: null,
     editedAt: null,
     deletedAt: null,

@@ -148,6 +148,25 @@ export const DOORS: Record<string, { loader?: Door; action?: Door }> = {
       missing: () => nobody,
     },
   },
+  "routes/pickup-problem.$code.disputes": {
+    action: {
+      method: "POST",
+      path: ({ code }) => `/pickup-problem/${code}/disputes`,
+      form: () => ({ ...entry(), subject: noUuid() }),
+      expect: { ...insiders(403), seller: 409 },
+      missing: () => nobody,
+    },
+  },
+  "routes/pickup-problem.$code.disputes_.$id": {
+    action: {
+      method: "POST",
+      path: ({ disputedCode, disputeId }) =>
+        `/pickup-problem/${disputedCode}/disputes/${disputeId}`,
+      form: () => ({ clientId: randomUUID(), to: "withdraw" }),
+      expect: { ...insiders(403), seller: 201 },
+      missing: () => ({ disputedCode: nobody.code }),
+    },
+  },
   "routes/pickup-problem.$code.read": {
     action: {
       method: "POST",

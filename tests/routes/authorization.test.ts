@@ -8,6 +8,7 @@ import { IssueInstruction } from "#app/contracts/threads.schema.ts";
 import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { issueInstruction } from "#app/domain/threads/issue-instruction.server.ts";
 import { postMessage } from "#app/domain/threads/post-message.server.ts";
+import { buildDispute } from "../factories/disputes.ts";
 import { buildParcel } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { buildReport, message } from "../factories/reports.ts";
@@ -47,9 +48,12 @@ async function buildScene(): Promise<Scene> {
   );
   const input = IssueInstruction.parse({ clientId: crypto.randomUUID(), code: "PICKUP_NOW" });
   const { instruction } = await issueInstruction(server.ctx, seller, code, input);
+  const disputed = await buildDispute(server, seller);
   return {
     code,
     instructionId: instruction?.id ?? "",
+    disputedCode: disputed.code,
+    disputeId: disputed.id,
     photoId: photos[0]?.id ?? "",
     uploadId: upload.id,
     parcelId: parcel.id,

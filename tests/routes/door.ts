@@ -17,6 +17,9 @@ export type Trier = (typeof TRIERS)[number];
 export type Scene = {
   code: string;
   instructionId: string;
+  /** Another report, with a dispute. */
+  disputedCode: string;
+  disputeId: string;
   photoId: string;
   uploadId: string;
   parcelId: string;

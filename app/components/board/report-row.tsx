@@ -54,7 +54,7 @@ export function ReportRow({ row, viewer, search, current, gone, present }: Repor
         {gone ? (
           <span className="tag -ms-1.5 text-muted">{t("list.gone")}</span>
         ) : (
-          row.status === "open" && <WaitingBadge waitingOn={row.waitingOn} viewer={viewer} />
+          row.waitingOn !== "nobody" && <WaitingBadge waitingOn={row.waitingOn} viewer={viewer} />
         )}
       </div>
       <div className="cell-last">

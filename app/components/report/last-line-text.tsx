@@ -28,6 +28,10 @@ function wordLine(line: LastLine, t: Translate): string {
       return t("lastLine.photos", { count: line.count });
     case "instruction":
       return t(`instruction.${line.code}`);
+    case "promise":
+      return t(`lastLine.promise.${line.step}`);
+    case "dispute":
+      return t(`lastLine.dispute.${line.step}`);
     case "event":
       return t(`lastLine.event.${line.event}`);
   }

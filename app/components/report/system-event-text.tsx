@@ -37,6 +37,22 @@ function wordEvent(
       return t(`systemEvent.instruction_state.${event.state}`, {
         instruction: t(`instruction.${event.code}`),
       });
+    case "promise_ended":
+      return t("systemEvent.promise_ended", {
+        instruction: t(`instruction.${event.code}`),
+        end: time.absolute(event.windowEnd, zone),
+      });
+    case "promise_said":
+      return wordSaid(event, t);
+    case "promise_settled":
+      return t(`systemEvent.promise_settled.${event.outcome}`, {
+        instruction: t(`instruction.${event.code}`),
+        at: time.absolute(event.scannedAt, zone),
+      });
+    case "dispute_answered":
+      return t(`systemEvent.dispute_answered.${event.said}`);
+    case "dispute_decided":
+      return t(`systemEvent.dispute_decided.${event.verdict}`);
     case "promoted":
       return t("systemEvent.promoted", {
         deadline: time.absolute(event.deadlineAt, zone),
@@ -57,4 +73,13 @@ function wordEvent(
     default:
       return t(`systemEvent.${event.type}`);
   }
+}
+
+function wordSaid(
+  { said, by, code, outcome }: Extract<SystemEvent, { type: "promise_said" }>,
+  t: Translate,
+): string {
+  const instruction = t(`instruction.${code}`);
+  const words = t(`systemEvent.promise_said.${said}`, { side: t(`side.${by}`), instruction });
+  return outcome === "contested" ? `${words} ${t("systemEvent.promise_said.contested")}` : words;
 }

@@ -1,10 +1,11 @@
 import ArrowDown from "lucide-react/icons/arrow-down";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { EntryView, SeenView, Viewer } from "../../contracts/views.ts";
-import { isBehind, type OutboxItem, type OutboxKind } from "../../hooks/outbox-state.ts";
+import type { EntryView, ReportPowers, SeenView, Viewer } from "../../contracts/views.ts";
+import { isBehind, type OutboxItem } from "../../hooks/outbox-state.ts";
 import type { StayAtEnd } from "../../hooks/use-stay-at-end.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
+import { DisputeEntry } from "./dispute-entry.tsx";
 import { EventLine } from "./event-line.tsx";
 import { InstructionEntry } from "./instruction-entry.tsx";
 import { countNews, type LogLine, logLines } from "./log-lines.ts";
@@ -18,8 +19,8 @@ type EntryLogProps = {
   zone: TimeZone;
   viewer: Viewer;
   isOpenReport: boolean;
-  /** What the viewer may still write here. */
-  mayWrite: Record<OutboxKind, boolean>;
+  /** What the viewer may still do here. */
+  powers: ReportPowers;
   entries: EntryView[];
   /** The first one that is new to the reader since the page was opened. */
   firstNewId: string | null;
@@ -35,7 +36,7 @@ type EntryLogProps = {
 export function EntryLog(props: EntryLogProps) {
   const { t } = useTranslation();
   const time = useTimeWords();
-  const { zone, viewer, entries, firstNewId, outbox, place, older, mayWrite, onEdit } = props;
+  const { zone, viewer, entries, firstNewId, outbox, place, older, powers, onEdit } = props;
   const under = seenUnder(entries, props.seen, viewer.userId);
   const lines = logLines(entries, (at) => time.date(at, zone), firstNewId);
   return (
@@ -64,7 +65,7 @@ export function EntryLog(props: EntryLogProps) {
                   item={item}
                   isBehind={isBehind(item, outbox)}
                   viewer={viewer}
-                  onEdit={mayWrite[item.kind] ? onEdit : undefined}
+                  onEdit={powers[item.kind === "note" ? "note" : "post"] ? onEdit : undefined}
                 />
               </li>
             ))}
@@ -127,6 +128,17 @@ type EntryProps = Shown & { entry: EntryView; isFollowing: boolean };
 function Entry({ entry, isFollowing, ...props }: EntryProps) {
   const { code, zone, viewer, isOpenReport } = props;
   const isOwn = entry.author.userId === viewer.userId;
+  if (entry.dispute)
+    return (
+      <DisputeEntry
+        entry={entry}
+        dispute={entry.dispute}
+        isOwn={isOwn}
+        zone={zone}
+        code={code}
+        powers={props.powers}
+      />
+    );
   if (entry.event) return <EventLine entry={entry} event={entry.event} zone={zone} />;
   if (entry.instruction) {
     return (

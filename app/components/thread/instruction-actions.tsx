@@ -1,9 +1,11 @@
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { InstructionState } from "../../contracts/instructions.ts";
+import type { InstructionView } from "../../contracts/card-views.ts";
+import { findInstruction, type InstructionState } from "../../contracts/instructions.ts";
 import type { Side } from "../../contracts/parties.ts";
-import type { InstructionView } from "../../contracts/views.ts";
+import { useClientId } from "../../hooks/use-client-id.ts";
 import { useFormPost } from "../../hooks/use-form-post.ts";
+import { CardFold } from "./card-fold.tsx";
+import { CardForm } from "./card-form.tsx";
 import { FailureNote } from "./failure-note.tsx";
 
 type InstructionActionsProps = { code: string; instruction: InstructionView; viewer: Side };
@@ -13,7 +15,7 @@ type Answer = Extract<InstructionState, "acknowledged" | "done" | "declined">;
 /** What this side may answer: the addressed one everything, the promising courier "kept". */
 function answersOf(instruction: InstructionView, viewer: Side): Answer[] {
   const { state, to, from, promise } = instruction;
-  if (state !== "open" && state !== "acknowledged") return [];
+  if ((state !== "open" && state !== "acknowledged") || promise?.askedAt) return [];
   if (viewer === to) {
     return state === "open" ? ["acknowledged", "done", "declined"] : ["done", "declined"];
   }
@@ -22,68 +24,91 @@ function answersOf(instruction: InstructionView, viewer: Side): Answer[] {
 
 export function InstructionActions({ code, instruction, viewer }: InstructionActionsProps) {
   const { t } = useTranslation();
-  const { onSubmit, isSending, error } = useFormPost();
   const answers = answersOf(instruction, viewer);
   if (answers.length === 0) return null;
   const action = `/pickup-problem/${code}/instructions/${instruction.id}`;
-  const done = instruction.promise ? t("thread.card.kept") : t("thread.card.done");
+  const isPromise = instruction.promise !== null;
   return (
-    <div className="mt-3 border-t border-base-300 pt-2">
-      <div className="flex flex-wrap items-start gap-2">
-        <form method="post" action={action} onSubmit={onSubmit} className="contents">
-          {answers.includes("acknowledged") && (
-            <StateButton state="acknowledged" isSending={isSending} tone="btn-primary">
-              {t("thread.card.acknowledge")}
-            </StateButton>
-          )}
-          <StateButton state="done" isSending={isSending} tone="btn-outline">
-            {done}
-          </StateButton>
-        </form>
-        {answers.includes("declined") && (
-          <DeclineForm action={action} onSubmit={onSubmit} isSending={isSending} />
-        )}
-      </div>
-      {error && <FailureNote error={error} />}
+    <div className="mt-3 flex flex-wrap items-start gap-2 border-t border-base-300 pt-2">
+      {answers.includes("acknowledged") && (
+        <StateForm
+          action={action}
+          state="acknowledged"
+          tone="btn-primary"
+          text={t("thread.card.acknowledge")}
+        />
+      )}
+      {isPromise ? (
+        <StateForm action={action} state="done" tone="btn-outline" text={t("thread.card.kept")} />
+      ) : (
+        <DoneForm action={action} instruction={instruction} />
+      )}
+      {answers.includes("declined") && <DeclineForm action={action} id={instruction.id} />}
     </div>
   );
 }
 
-type StateButtonProps = { state: Answer; isSending: boolean; tone: string; children: string };
+type StateFormProps = { action: string; state: Answer; tone: string; text: string };
 
-function StateButton({ state, isSending, tone, children }: StateButtonProps) {
+function StateForm({ action, state, tone, text }: StateFormProps) {
+  const [clientId, renew] = useClientId();
+  const { onSubmit, isSending, error } = useFormPost(renew);
   return (
-    <button
-      type="submit"
-      name="state"
-      value={state}
-      aria-disabled={isSending}
-      className={`btn btn-sm ${tone}`}
-    >
-      {children}
-    </button>
+    <form method="post" action={action} onSubmit={onSubmit} className="min-w-0">
+      <input type="hidden" name="clientId" value={clientId} suppressHydrationWarning />
+      <button
+        type="submit"
+        name="state"
+        value={state}
+        aria-disabled={isSending}
+        className={`btn btn-sm pointer-coarse:min-h-11 ${tone}`}
+      >
+        {text}
+      </button>
+      {error && <FailureNote error={error} />}
+    </form>
   );
 }
 
-type DeclineFormProps = Pick<ReturnType<typeof useFormPost>, "onSubmit" | "isSending"> & {
-  action: string;
-};
-
-function DeclineForm({ action, onSubmit, isSending }: DeclineFormProps) {
+function DoneForm({ action, instruction }: { action: string; instruction: InstructionView }) {
   const { t } = useTranslation();
-  const id = useId();
+  const proof = findInstruction(instruction.code)?.proof ?? "none";
   return (
-    <details className="group min-w-0 open:basis-full">
-      <summary className="btn btn-ghost btn-sm">{t("thread.card.decline")}…</summary>
-      <form method="post" action={action} onSubmit={onSubmit} className="mt-2 space-y-2">
-        <label htmlFor={id} className="block text-dense font-medium">
-          {t("thread.card.reason")}
-        </label>
-        <textarea id={id} name="reason" required rows={2} className="textarea w-full" />
-        <StateButton state="declined" isSending={isSending} tone="btn-error btn-outline">
-          {t("thread.card.declineSubmit")}
-        </StateButton>
-      </form>
-    </details>
+    <CardFold text={t("thread.card.done")} tone="btn-outline">
+      <CardForm
+        action={action}
+        draft={`done/${instruction.id}`}
+        hasPhotos
+        words={{
+          name: "body",
+          label: t("thread.card.doneText"),
+          hint: t(`thread.card.doneHint.${proof}`),
+        }}
+        submits={[
+          { text: t("thread.card.doneSubmit"), tone: "btn-primary", name: "state", value: "done" },
+        ]}
+      />
+    </CardFold>
+  );
+}
+
+function DeclineForm({ action, id }: { action: string; id: string }) {
+  const { t } = useTranslation();
+  return (
+    <CardFold text={t("thread.card.decline")}>
+      <CardForm
+        action={action}
+        draft={`decline/${id}`}
+        words={{ name: "reason", label: t("thread.card.reason"), isRequired: true }}
+        submits={[
+          {
+            text: t("thread.card.declineSubmit"),
+            tone: "btn-error btn-outline",
+            name: "state",
+            value: "declined",
+          },
+        ]}
+      />
+    </CardFold>
   );
 }

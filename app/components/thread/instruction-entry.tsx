@@ -1,8 +1,9 @@
 import ClipboardList from "lucide-react/icons/clipboard-list";
 import { useTranslation } from "react-i18next";
+import type { InstructionView } from "../../contracts/card-views.ts";
 import type { Side } from "../../contracts/parties.ts";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { EntryView, InstructionView } from "../../contracts/views.ts";
+import type { EntryView } from "../../contracts/views.ts";
 import { Countdown } from "../ui/countdown.tsx";
 import { Moment } from "../ui/time.tsx";
 import { InstructionActions } from "./instruction-actions.tsx";
@@ -10,6 +11,8 @@ import { InstructionStateMark } from "./instruction-state-mark.tsx";
 import { MessageBody } from "./message-entry.tsx";
 import { PhotoThumbs } from "./photo-thumbs.tsx";
 import { PromiseFacts } from "./promise-facts.tsx";
+import { PromiseOutcome } from "./promise-outcome.tsx";
+import { PromiseQuestion } from "./promise-question.tsx";
 import { SideMark } from "./side-mark.tsx";
 
 type InstructionEntryProps = {
@@ -22,12 +25,13 @@ type InstructionEntryProps = {
   isOpenReport: boolean;
 };
 
-const isRunning = ({ state }: InstructionView) => state === "open" || state === "acknowledged";
+const isRunning = ({ state, promise }: InstructionView) =>
+  (state === "open" || state === "acknowledged") && !promise?.askedAt;
 
 export function InstructionEntry(props: InstructionEntryProps) {
   const { t } = useTranslation();
   const { entry, instruction, isOwn, zone, viewer, code, isOpenReport } = props;
-  const { promise, dueAt, state, stateAt } = instruction;
+  const { promise, state, stateAt } = instruction;
   const place = isOwn ? "ms-8 sm:ms-16" : "me-8 sm:me-16";
   const words = instruction.detail || entry.body;
   return (
@@ -48,7 +52,7 @@ export function InstructionEntry(props: InstructionEntryProps) {
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <h2 className="font-semibold">{t(`instruction.${instruction.code}`)}</h2>
           <span className="inline-flex flex-wrap items-center gap-x-2 text-dense">
-            <InstructionStateMark state={state} />
+            <InstructionStateMark instruction={instruction} />
             {state !== "open" && (
               <Moment at={stateAt} zone={zone} mode="day" className="text-muted" />
             )}
@@ -58,17 +62,35 @@ export function InstructionEntry(props: InstructionEntryProps) {
         {promise && (
           <PromiseFacts promise={promise} zone={zone} isRunning={isRunning(instruction)} />
         )}
-        {!promise && dueAt && isRunning(instruction) && (
-          <p className="mt-1 flex items-baseline gap-2 text-dense">
-            <span className="text-muted">{t("thread.card.due")}</span>
-            <Countdown at={dueAt} zone={zone} label={t("thread.card.due")} />
-          </p>
-        )}
+        {promise && <PromiseOutcome promise={promise} zone={zone} />}
+        {!promise && isRunning(instruction) && <WhoMustAct instruction={instruction} zone={zone} />}
         <PhotoThumbs photos={entry.photos} by={entry.author.name} />
         {isOpenReport && (
-          <InstructionActions code={code} instruction={instruction} viewer={viewer} />
+          <>
+            <InstructionActions code={code} instruction={instruction} viewer={viewer} />
+            <PromiseQuestion code={code} instruction={instruction} viewer={viewer} />
+          </>
         )}
       </div>
     </article>
+  );
+}
+
+function WhoMustAct({ instruction, zone }: Pick<InstructionEntryProps, "instruction" | "zone">) {
+  const { t } = useTranslation();
+  const { to, dueAt } = instruction;
+  return (
+    <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-dense">
+      <span className="text-muted">{t("thread.card.toDo", { side: t(`side.${to}`) })}</span>
+      {dueAt && (
+        <span className="inline-flex flex-wrap items-baseline gap-x-2">
+          <span className="whitespace-nowrap">
+            <span className="text-muted">{t("thread.card.dueBy")}</span>{" "}
+            <Moment at={dueAt} zone={zone} mode="day" />
+          </span>
+          <Countdown at={dueAt} zone={zone} label={t("thread.card.dueBy")} />
+        </span>
+      )}
+    </p>
   );
 }

@@ -7,7 +7,9 @@ import type { Viewer } from "../../contracts/views.ts";
 import { newClientId } from "../../hooks/client-id.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
 import { useFormPost } from "../../hooks/use-form-post.ts";
+import { useNow } from "../../hooks/use-now.ts";
 import { useUploads } from "../../hooks/use-uploads.ts";
+import { DueFields, proposeDue } from "./due-fields.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { sendOnChord } from "./message-form.tsx";
 import { PhotoPicker } from "./photo-picker.tsx";
@@ -22,7 +24,15 @@ type InstructionFormProps = {
   onSent: (value: object) => void;
 };
 
-const FIELDS = ["code", "detail", "courierName", "courierPhone", "courierPlate"];
+const FIELDS = [
+  "code",
+  "detail",
+  "dueDate",
+  "dueTime",
+  "courierName",
+  "courierPhone",
+  "courierPlate",
+];
 
 export function InstructionForm(props: InstructionFormProps) {
   const { code, choices, zone, viewer, onSent } = props;
@@ -50,9 +60,12 @@ export function InstructionForm(props: InstructionFormProps) {
       className="group/instruction space-y-3"
     >
       <input type="hidden" name="clientId" value={clientId} />
-      <ChoiceField choices={choices} />
+      <ChoiceField choices={choices} zone={zone} />
       <div className="hidden group-has-[option[data-promise]:checked]/instruction:block">
         <PromiseFields zone={zone} />
+      </div>
+      <div className="group-has-[option[data-promise]:checked]/instruction:hidden">
+        <DueFields zone={zone} />
       </div>
       <DetailField />
       <div className="flex flex-wrap items-end justify-between gap-2">
@@ -73,15 +86,25 @@ export function InstructionForm(props: InstructionFormProps) {
   );
 }
 
-function ChoiceField({ choices }: { choices: InstructionCode[] }) {
+function ChoiceField({ choices, zone }: Pick<InstructionFormProps, "choices" | "zone">) {
   const { t } = useTranslation();
+  const now = useNow();
   const id = useId();
   return (
     <div>
       <label htmlFor={id} className="mb-0.5 block text-dense font-medium">
         {t("thread.composer.instruction.choice")}
       </label>
-      <select id={id} name="code" required defaultValue="" className="select w-full">
+      <select
+        id={id}
+        name="code"
+        required
+        defaultValue=""
+        className="select w-full"
+        onChange={({ currentTarget: { form, value } }) => {
+          if (form) proposeDue(form, findInstruction(value)?.dueHours, { now, zone });
+        }}
+      >
         <option value="">{t("thread.composer.instruction.choose")}</option>
         {choices.map((choice) => {
           const row = findInstruction(choice);

@@ -1,7 +1,7 @@
 import Phone from "lucide-react/icons/phone";
 import { useTranslation } from "react-i18next";
+import type { PromiseView } from "../../contracts/card-views.ts";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { PromiseView } from "../../contracts/views.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
 import { Countdown } from "../ui/countdown.tsx";
 

@@ -8,6 +8,7 @@ import { StatusBadge } from "../report/status-badge.tsx";
 import { Drawn } from "../timeline/drawn.tsx";
 import type { DrawnClock } from "../timeline/drawn-clock.ts";
 import { Timeline } from "../timeline/timeline.tsx";
+import { DisputeList } from "./dispute-list.tsx";
 import { InstructionStateMark } from "./instruction-state-mark.tsx";
 import { ParcelFacts } from "./parcel-facts.tsx";
 import { ReadinessFacts } from "./readiness-facts.tsx";
@@ -40,6 +41,11 @@ export function ReportFacts({ report, timeline, drawn, entries, csWhatsapp }: Re
       <FactSection title={t("thread.instructions.title")}>
         <InstructionList entries={entries} />
       </FactSection>
+      {report.disputes.length > 0 && (
+        <FactSection title={t("thread.dispute.panel")}>
+          <DisputeList disputes={report.disputes} />
+        </FactSection>
+      )}
       <FactSection title={t("thread.facts.title")}>
         <ParcelFacts report={report} />
       </FactSection>
@@ -88,7 +94,7 @@ function InstructionList({ entries }: { entries: EntryView[] }) {
           <a href={`#instruction-${instruction.id}`} className="link link-hover">
             {t(`instruction.${instruction.code}`)}
           </a>
-          <InstructionStateMark state={instruction.state} />
+          <InstructionStateMark instruction={instruction} />
         </li>
       ))}
     </ul>

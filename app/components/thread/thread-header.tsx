@@ -9,6 +9,7 @@ import { ResiCopy } from "../report/resi-copy.tsx";
 import { WaitingBadge } from "../report/waiting-badge.tsx";
 import { Alert } from "../ui/problem-note.tsx";
 import { Moment } from "../ui/time.tsx";
+import { DisputeOffer } from "./dispute-offer.tsx";
 import { MarkUnread } from "./mark-unread.tsx";
 import { ReportActions } from "./report-actions.tsx";
 
@@ -47,7 +48,7 @@ export function ThreadHeader({ report, viewer }: ThreadHeaderProps) {
         <DueCountdown due={due} zone={zone} status={status} resolution={resolution} />
       </div>
       <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1 text-dense">
-        {status === "open" && (
+        {report.waitingOn !== "nobody" && (
           <span className="inline-flex items-center gap-x-1.5 whitespace-nowrap">
             <WaitingBadge waitingOn={report.waitingOn} viewer={viewer.kind} />
             <Moment at={report.waitingSince} zone={zone} mode="relative" className="text-muted" />
@@ -60,6 +61,14 @@ export function ThreadHeader({ report, viewer }: ThreadHeaderProps) {
         )}
         <MarkUnread code={report.code} />
       </div>
+      {report.powers.dispute.length > 0 && (
+        <DisputeOffer
+          code={report.code}
+          userId={viewer.userId}
+          failures={report.powers.dispute}
+          zone={zone}
+        />
+      )}
       {!report.courierServed && (
         <Alert tone="info">
           <p>{t("thread.unserved")}</p>

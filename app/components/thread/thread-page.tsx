@@ -86,7 +86,7 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
             zone={zone}
             viewer={viewer}
             isOpenReport={report.status === "open"}
-            mayWrite={{ message: report.powers.post, note: report.powers.note }}
+            powers={report.powers}
             entries={entries}
             firstNewId={firstNewId}
             older={older}

@@ -1,3 +1,4 @@
+import Scale from "lucide-react/icons/scale";
 import TriangleAlert from "lucide-react/icons/triangle-alert";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
@@ -21,7 +22,7 @@ export function MarkText({ mark, zone }: MarkTextProps) {
         className={mark.lane === "thread" ? "text-muted" : "font-medium text-base-content"}
       >
         {wordMark(what, zone, t, time)}
-        {state !== "happened" && !isThreat && what.type !== "reply_late" && (
+        {state !== "happened" && !isThreat && !saysItself(what) && (
           <span className={`font-normal ${state === "missed" ? "text-error" : "text-muted"}`}>
             {" "}
             ({t(`timeline.state.${state}`).toLowerCase()})
@@ -35,8 +36,23 @@ export function MarkText({ mark, zone }: MarkTextProps) {
         </p>
       )}
       {what.type === "tracking" && <TrackingText mark={mark} zone={zone} />}
+      {mark.dispute && <DisputeText dispute={mark.dispute} />}
       <Moment at={mark.at} zone={zone} mode="day" className="text-muted" />
     </>
+  );
+}
+
+/** Whose words say already that it was missed. */
+const saysItself = (what: TimelineMark["what"]) =>
+  what.type === "reply_late" || (what.type === "promise" && what.outcome !== null);
+
+function DisputeText({ dispute }: { dispute: NonNullable<TimelineMark["dispute"]> }) {
+  const { t } = useTranslation();
+  return (
+    <p className="flex items-baseline gap-1.5 font-medium text-base-content">
+      <Scale aria-hidden="true" className="size-3.5 shrink-0 self-center" />
+      {t(`timeline.dispute.${dispute}`)}
+    </p>
   );
 }
 
@@ -80,8 +96,13 @@ export function wordMark(
         ? t(`meaning.${what.meaning}`)
         : t(`stage.${what.meaning}`);
     case "window":
-    case "promise":
-      return t(`timeline.mark.${what.type}`, { end: time.day(what.end, zone) });
+      return t("timeline.mark.window", { end: time.day(what.end, zone) });
+    case "promise": {
+      const end = time.day(what.end, zone);
+      return what.outcome
+        ? t(`timeline.mark.promise_${what.outcome}`, { end })
+        : t("timeline.mark.promise", { end });
+    }
     case "filed":
       return t("timeline.mark.filed", { category: t(`category.${what.category}.label`) });
     case "promoted":

@@ -47,7 +47,7 @@ function presentReport(row: ListedStuck): StuckRow["report"] {
 
 function reasonOf(row: ListedStuck, deadlineAt: Date | null, now: Date) {
   const promiseEndedAt =
-    row.due_kind === "promise" && row.due_at !== null ? finite(row.due_at) : null;
+    row.due_kind === "promise" && row.due_at !== null ? finite(row.due_at) : row.promise_ended_at;
   const report = row.waiting_on &&
     row.waiting_since && {
       scanIssue: row.category_reckoned === "scan_issue",

@@ -4,7 +4,9 @@ import type { ChangeStatus } from "#app/contracts/reports.schema.ts";
 import type { SystemEvent } from "#app/contracts/views.ts";
 import { conflict, forbidden } from "#app/domain/errors.server.ts";
 import { appendEntry } from "#app/domain/threads/append-entry.server.ts";
+import { holderInDispute } from "#app/domain/threads/holder-in-dispute.server.ts";
 import { holderFor } from "#app/domain/threads/next-turn.server.ts";
+import { wakeInstructions } from "#db/queries/instructions.ts";
 import { holdParcels } from "#db/queries/parcels.ts";
 import {
   findReport,
@@ -24,7 +26,7 @@ async function say(
   tx: Tx,
   actor: Actor,
   report: ReportRecord,
-  event: SystemEvent,
+  event: Extract<SystemEvent, { type: "resolved" | "cancelled" | "reopened" }>,
   reason: string,
 ) {
   await appendEntry(ctx, tx, report, {
@@ -71,13 +73,18 @@ async function reopen(ctx: AppContext, tx: Tx, actor: Actor, report: ReportRecor
   // With the courier's own scan in, only CS can find out why the seller still says no.
   const awaiting = await isParcelAwaiting(tx, report.parcel_id);
   const isForSupport = actor.kind === "support" || !awaiting;
-  const holder = isForSupport ? "support" : holderFor("courier", report.courier_served);
+  const holder = await holderInDispute(
+    tx,
+    report,
+    isForSupport ? "support" : holderFor("courier", report.courier_served),
+  );
   await updateReport(tx, report.id, {
     status: "open",
     resolution: null,
     resolved_at: null,
     ...(await takeTurn(ctx, tx, report, holder)),
   });
+  await wakeInstructions(tx, report.id);
   if (awaiting) await refreshDue(tx, report);
   await say(ctx, tx, actor, report, { type: "reopened", reason }, reason);
 }

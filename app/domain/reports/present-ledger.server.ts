@@ -28,7 +28,7 @@ export async function presentLedger(
   now: Date,
 ): Promise<LedgerView> {
   const all = await listTurns(tx, actor, report.id);
-  const held = report.status === "open" ? all : all.slice(0, -1);
+  const held = report.waiting_on === "nobody" ? all.slice(0, -1) : all;
   const turns: LedgerTurn[] = [];
   for (const [at, turn] of held.entries()) {
     const from = toSecond(turn.since);

@@ -1,6 +1,9 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import { appendEntry } from "#app/domain/threads/append-entry.server.ts";
+import { holderInDispute } from "#app/domain/threads/holder-in-dispute.server.ts";
 import { holderFor } from "#app/domain/threads/next-turn.server.ts";
+import { unsettlePromises } from "#app/domain/threads/settle-promises.server.ts";
+import { wakeInstructions } from "#db/queries/instructions.ts";
 import {
   findEndedByTrackingForUpdate,
   findOpenReportOfParcelForUpdate,
@@ -22,7 +25,7 @@ export async function reopenByReversal(
   const open = await findOpenReportOfParcelForUpdate(tx, parcelId);
   const report = open ?? (await findEndedByTrackingForUpdate(tx, parcelId));
   if (!report) return;
-  const holder = holderFor("courier", report.courier_served);
+  const holder = await holderInDispute(tx, report, holderFor("courier", report.courier_served));
   if (open) await passTurn(ctx, tx, report, holder);
   else
     await updateReport(tx, report.id, {
@@ -32,6 +35,8 @@ export async function reopenByReversal(
       track_at: ctx.clock.now(),
       ...(await takeTurn(ctx, tx, report, holder)),
     });
+  await unsettlePromises(ctx, tx, report);
+  await wakeInstructions(tx, report.id);
   await refreshDue(tx, report);
   await appendEntry(ctx, tx, report, {
     audience: "everyone",

@@ -39,6 +39,7 @@ export function reportPowers(
   actor: Actor,
   report: State,
   facts: PickupFacts,
+  dispute: Pick<ReportPowers, "dispute" | "answerDispute" | "decideDispute" | "withdrawDispute">,
   now: Date,
 ): ReportPowers {
   const open = report.status === "open";
@@ -55,5 +56,6 @@ export function reportPowers(
     reopen: mayReopen(actor, report, now),
     reverseScan: actor.kind === "support" && facts.custodyAt !== null,
     recategorise: categoriesFor(actor, report, facts, now),
+    ...dispute,
   };
 }

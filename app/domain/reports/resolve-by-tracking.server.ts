@@ -1,5 +1,6 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import { appendEntry } from "#app/domain/threads/append-entry.server.ts";
+import { settlePromises } from "#app/domain/threads/settle-promises.server.ts";
 import type { FoldedStage } from "#app/domain/tracking/fold-stage.server.ts";
 import { findOpenReportOfParcelForUpdate, updateReport } from "#db/queries/reports.ts";
 import { closeReport } from "./close-report.server.ts";
@@ -32,6 +33,7 @@ export async function resolveByTracking(
     }
     return;
   }
+  if (now.custodyAt) await settlePromises(ctx, tx, report, now.custodyAt);
   const scannedAt = now.custodyAt ?? now.finalAt;
   const by = now.custodyAt ? "scan" : "final";
   await appendEntry(ctx, tx, report, {

@@ -13,6 +13,7 @@ import { insertInstruction } from "#db/queries/threads.ts";
 import { appendEntry } from "./append-entry.server.ts";
 import { presentOne } from "./load-entries.server.ts";
 import { turnAfterInstruction } from "./next-turn.server.ts";
+import { readDue } from "./read-due.server.ts";
 import { type PromisedWindow, readPromisedWindow } from "./read-promise.server.ts";
 import { findSentBefore, fingerprintOf } from "./sent-before.server.ts";
 
@@ -37,6 +38,7 @@ async function keep(
   input: IssueInstruction,
   window: PromisedWindow | null,
 ) {
+  const due = window ? window.end : readDue(input, report.zone, ctx.clock.now());
   await insertInstruction(tx, {
     report_id: report.id,
     entry_id: entryId,
@@ -46,7 +48,8 @@ async function keep(
     from_side: row.from,
     to_side: row.to,
     detail: input.detail,
-    due_at: window?.end ?? null,
+    due_at: due,
+    due_next_at: due ?? Number.POSITIVE_INFINITY,
     state: "open",
     state_at: ctx.clock.now(),
     window_start: window?.start ?? null,

@@ -1,6 +1,7 @@
 import type { Tx } from "#app/context.ts";
 import type { Audience } from "#app/contracts/parties.ts";
 import type { EntryView } from "#app/contracts/views.ts";
+import { listDisputesOfEntries } from "#db/queries/disputes.ts";
 import { listVersionsOfEntries } from "#db/queries/entry-versions.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
 import {
@@ -10,7 +11,7 @@ import {
 } from "#db/queries/threads.ts";
 import { presentEntry } from "./present-entry.server.ts";
 
-/** Entries with their photos, instructions and former texts, in three queries however many they are. */
+/** Entries with their photos, instructions, disputes and former texts, in four queries however many they are. */
 export async function loadEntries(
   tx: Tx,
   code: string,
@@ -19,20 +20,24 @@ export async function loadEntries(
 ): Promise<EntryView[]> {
   const idsOf = (is: (entry: EntryRecord) => boolean) =>
     entries.filter(is).map((entry) => entry.id);
-  const photos = await listPhotosOfEntries(
-    tx,
-    audiences,
-    idsOf((entry) => entry.deleted_at === null),
-  );
   const instructions = await listInstructionsOfEntries(
     tx,
     idsOf((entry) => entry.kind === "instruction"),
+  );
+  const disputes = await listDisputesOfEntries(
+    tx,
+    idsOf((entry) => entry.event?.type === "dispute_opened"),
   );
   const versions = await listVersionsOfEntries(
     tx,
     idsOf((entry) => entry.edited_at !== null),
   );
-  return entries.map((entry) => presentEntry(code, entry, { photos, instructions, versions }));
+  const shown = idsOf((entry) => entry.deleted_at === null);
+  // A dispute shows what its answer shows, though that is an entry of its own.
+  const answers = disputes.flatMap((dispute) => dispute.answer_entry_id ?? []);
+  const photos = await listPhotosOfEntries(tx, audiences, [...shown, ...answers]);
+  const parts = { photos, instructions, disputes, versions };
+  return entries.map((entry) => presentEntry(code, entry, parts));
 }
 
 export async function presentOne(

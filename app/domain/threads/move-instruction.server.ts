@@ -1,20 +1,30 @@
-import type { AppContext } from "#app/context.ts";
+import type { AppContext, Tx } from "#app/context.ts";
 import type { InstructionState } from "#app/contracts/instructions.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { MoveInstruction } from "#app/contracts/threads.schema.ts";
 import type { EntryView } from "#app/contracts/views.ts";
 import { conflict, forbidden, notFound } from "#app/domain/errors.server.ts";
+import { requireUploads } from "#app/domain/photos/attach-uploads.server.ts";
 import { lockReport, requireOpen } from "#app/domain/reports/lock-report.server.ts";
 import { passTurn } from "#app/domain/reports/pass-turn.server.ts";
 import { refreshDue } from "#app/domain/reports/refresh-due.server.ts";
+import type { UploadRecord } from "#db/queries/photos.ts";
+import type { ReportRecord } from "#db/queries/reports.ts";
 import {
+  type EntryRecord,
   findInstructionForUpdate,
   type InstructionRecord,
-  updateInstruction,
 } from "#db/queries/threads.ts";
-import { appendEntry } from "./append-entry.server.ts";
+import { type Answer, appendAnswer } from "./append-answer.server.ts";
+import { changeInstruction } from "./change-instruction.server.ts";
+import { holderInDispute } from "./holder-in-dispute.server.ts";
+import { judgePromise } from "./judge-promise.server.ts";
 import { presentOne } from "./load-entries.server.ts";
 import { turnAfterState } from "./next-turn.server.ts";
+import { requireProofOf } from "./require-proof-of.server.ts";
+import { findSentBefore, fingerprintOf } from "./sent-before.server.ts";
+
+type Moved = Exclude<MoveInstruction["state"], "kept" | "broken">;
 
 const NEXT: Record<InstructionState, readonly InstructionState[]> = {
   open: ["acknowledged", "done", "declined"],
@@ -34,9 +44,77 @@ function requireMover(actor: Actor, row: InstructionRecord, to: InstructionState
 function requireNext(row: InstructionRecord, to: InstructionState) {
   if (!NEXT[row.state].includes(to))
     throw conflict("instruction.moved", { params: { state: row.state } });
+  if (row.asked_at) throw conflict("promise.over");
 }
 
-/** open → acknowledged → done or declined. The same move again changes nothing and is no error. */
+/** A promise that is done before its end was kept, by the word of whoever says so. */
+function columnsOf(actor: Actor, row: InstructionRecord, state: Moved, now: Date) {
+  const moved = { state, state_at: now };
+  if (state === "acknowledged") return moved;
+  const ended = { ...moved, due_next_at: Number.POSITIVE_INFINITY };
+  if (row.window_end === null || state === "declined") return ended;
+  return {
+    ...ended,
+    outcome: "kept" as const,
+    outcome_by: actor.kind,
+    outcome_at: now,
+    outcome_name: actor.name,
+  };
+}
+
+async function move(
+  ctx: AppContext,
+  tx: Tx,
+  actor: Actor,
+  report: ReportRecord,
+  row: InstructionRecord,
+  state: Moved,
+  reason: string,
+  answer: Answer,
+): Promise<EntryRecord | null> {
+  requireMover(actor, row, state);
+  if (row.state === state) return null;
+  requireOpen(report);
+  requireNext(row, state);
+  const { body = "", uploads = [] } = answer;
+  if (state === "done") requireProofOf(row.code, { body, photos: uploads.length });
+  const now = ctx.clock.now();
+  await changeInstruction(ctx, tx, report, row, columnsOf(actor, row, state, now));
+  const entry = await appendAnswer(
+    ctx,
+    tx,
+    report,
+    actor,
+    { type: "instruction_state", code: row.code, state, reason },
+    row.window_end && state === "done"
+      ? { kind: "promise", side: actor.kind, step: "kept" }
+      : { kind: "event", side: actor.kind, event: "instruction_state" },
+    answer,
+  );
+  const turn = turnAfterState(report, row.from_side, row.to_side, actor.kind, state);
+  const isOver = row.window_end !== null && state !== "acknowledged";
+  await passTurn(
+    ctx,
+    tx,
+    report,
+    await holderInDispute(tx, report, turn),
+    isOver ? now : undefined,
+  );
+  if (row.window_end) await refreshDue(tx, report);
+  return entry;
+}
+
+const fingerprintOfMove = (id: string, input: MoveInstruction, uploads: UploadRecord[]) =>
+  fingerprintOf(
+    "move",
+    id,
+    input.state,
+    input.reason,
+    input.body ?? "",
+    uploads.map((upload) => [upload.original_sha256, upload.purpose]),
+  );
+
+/** open → acknowledged → done or declined; of a promise, kept or broken. The same move again changes nothing and is no error. */
 export async function moveInstruction(
   ctx: AppContext,
   actor: Actor,
@@ -48,32 +126,16 @@ export async function moveInstruction(
     const report = await lockReport(tx, actor, code);
     const row = await findInstructionForUpdate(tx, actor, report.id, id);
     if (!row) throw notFound();
-    requireMover(actor, row, input.state);
-    if (row.state === input.state) return null;
-    requireOpen(report);
-    requireNext(row, input.state);
-    await updateInstruction(tx, row.id, { state: input.state, state_at: ctx.clock.now() });
-    const event = {
-      type: "instruction_state",
-      code: row.code,
-      state: input.state,
-      reason: input.reason,
-    } as const;
-    const entry = await appendEntry(ctx, tx, report, {
-      audience: "everyone",
-      kind: "event",
-      author: actor,
-      event,
-      line: { kind: "event", side: actor.kind, event: event.type },
-    });
-    await passTurn(
-      ctx,
-      tx,
-      report,
-      turnAfterState(report, row.from_side, row.to_side, actor.kind, input.state),
-      row.window_end && input.state !== "acknowledged" ? ctx.clock.now() : undefined,
-    );
-    if (row.window_end) await refreshDue(tx, report);
-    return presentOne(tx, report, entry);
+    const { clientId, state, reason, body } = input;
+    const uploads = await requireUploads(tx, actor, input.upload ?? []);
+    const fingerprint = fingerprintOfMove(id, input, uploads);
+    const sent = clientId && (await findSentBefore(tx, actor, report, clientId, fingerprint));
+    if (sent) return presentOne(tx, report, sent);
+    const answer = { body, uploads, clientId, fingerprint };
+    const entry =
+      state === "kept" || state === "broken"
+        ? await judgePromise(ctx, tx, actor, report, row, state, answer)
+        : await move(ctx, tx, actor, report, row, state, reason, answer);
+    return entry && presentOne(tx, report, entry);
   });
 }

@@ -1,3 +1,4 @@
+import type { PromiseOutcome } from "#app/contracts/instructions.ts";
 import type { Side, WaitingOn } from "#app/contracts/parties.ts";
 
 type Ball = { waiting_on: WaitingOn; courier_served: boolean };
@@ -28,4 +29,10 @@ export function turnAfterState(
 ): WaitingOn {
   if (state === "acknowledged") return ball.waiting_on;
   return holderFor(by === from ? to : from, ball.courier_served);
+}
+
+/** How a promise went: CS must look where two sides differ, the courier once it is known, the seller until then. */
+export function turnAfterPromise(ball: Ball, outcome: PromiseOutcome | null): WaitingOn {
+  if (outcome === "contested") return "support";
+  return outcome === null ? "seller" : holderFor("courier", ball.courier_served);
 }

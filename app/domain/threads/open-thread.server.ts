@@ -7,6 +7,10 @@ import type {
   ReportView,
   ThreadView,
 } from "#app/contracts/views.ts";
+import {
+  type DisputeFacts,
+  presentDisputes,
+} from "#app/domain/disputes/present-disputes.server.ts";
 import { notFound } from "#app/domain/errors.server.ts";
 import { factsOf, presentParcel } from "#app/domain/pickup/present-parcel.server.ts";
 import { listViewersOf } from "#app/domain/presence/list-viewers.server.ts";
@@ -38,6 +42,7 @@ function presentReport(
   parcel: ParcelRow,
   batch: Batch,
   ledger: LedgerView,
+  disputes: DisputeFacts,
   now: Date,
 ): ReportView {
   return {
@@ -60,7 +65,8 @@ function presentReport(
     parcel: presentParcel(parcel),
     readiness: report.readiness,
     batch: batch.filter((mate) => mate.code !== report.code),
-    powers: reportPowers(actor, report, factsOf(parcel), now),
+    disputes: disputes.lines,
+    powers: reportPowers(actor, report, factsOf(parcel), disputes.powers, now),
   };
 }
 
@@ -70,6 +76,7 @@ async function drawTimeline(
   report: ReportRecord,
   parcel: ParcelRow,
   entries: EntryView[],
+  disputes: DisputeFacts,
   now: Date,
 ) {
   const events = await listEventsOfParcel(tx, actor, parcel.id);
@@ -87,7 +94,7 @@ async function drawTimeline(
     checkedAt: parcel.checked_at,
   };
   const moments = await listMoments(tx, actor, parcel.id);
-  return buildTimeline(facts, events, entries, moments, now);
+  return buildTimeline(facts, events, entries, moments, disputes.marks, now);
 }
 
 /** How far this actor had read, and in which turn. */
@@ -113,9 +120,10 @@ export async function openThread(ctx: AppContext, actor: Actor, code: string): P
     const entries = await loadEntries(tx, code, readableBy(actor), drawn.entries);
     const marks = await listMarks(tx, actor, report.id);
     const batch = await listBatch(tx, actor, report.batch_id);
-    const timeline = await drawTimeline(tx, actor, report, parcel, entries, now);
+    const disputes = await presentDisputes(tx, actor, report, parcel, now);
+    const timeline = await drawTimeline(tx, actor, report, parcel, entries, disputes, now);
     const ledger = await presentLedger(tx, actor, report, now);
-    const view = presentReport(actor, report, parcel, batch, ledger, now);
+    const view = presentReport(actor, report, parcel, batch, ledger, disputes, now);
     return {
       report: view,
       ...takeLast(entries, ENTRIES_A_PAGE, drawn.hasOlder),

@@ -9,6 +9,7 @@ import type { UploadRecord } from "#db/queries/photos.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
 import type { EntryRecord } from "#db/queries/threads.ts";
 import { appendEntry } from "./append-entry.server.ts";
+import { holderInDispute } from "./holder-in-dispute.server.ts";
 import { presentOne } from "./load-entries.server.ts";
 import { turnAfterMessage } from "./next-turn.server.ts";
 import { findSentBefore, fingerprintOf } from "./sent-before.server.ts";
@@ -52,7 +53,12 @@ export async function sayIn(
   });
   await attachUploads(tx, report, entry, uploads);
   if (audience === "everyone")
-    await passTurn(ctx, tx, report, turnAfterMessage(report, actor.kind));
+    await passTurn(
+      ctx,
+      tx,
+      report,
+      await holderInDispute(tx, report, turnAfterMessage(report, actor.kind)),
+    );
   return entry;
 }
 

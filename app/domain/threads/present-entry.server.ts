@@ -1,4 +1,8 @@
-import type { EntryView, InstructionView, PhotoView } from "#app/contracts/views.ts";
+import type { InstructionView, SaidView } from "#app/contracts/card-views.ts";
+import type { PromiseWord } from "#app/contracts/instructions.ts";
+import type { EntryView, PhotoView } from "#app/contracts/views.ts";
+import { presentDispute } from "#app/domain/disputes/present-dispute.server.ts";
+import type { DisputeRecord } from "#db/queries/disputes.ts";
 import type { VersionRecord } from "#db/queries/entry-versions.ts";
 import type { EntryRecord, InstructionRecord, PhotoRecord } from "#db/queries/threads.ts";
 
@@ -11,11 +15,27 @@ const presentPhoto = (code: string, photo: PhotoRecord): PhotoView => ({
   fullUrl: `/pickup-problem/${code}/photos/${photo.id}/full`,
 });
 
+const presentSaid = (
+  said: PromiseWord | null,
+  name: string | null,
+  at: Date | null,
+): SaidView | null => said && at && { said, name: name ?? "", at: at.toISOString() };
+
 function presentPromise(row: InstructionRecord): InstructionView["promise"] {
   if (!row.window_start || !row.window_end) return null;
   return {
     windowStart: row.window_start.toISOString(),
     windowEnd: row.window_end.toISOString(),
+    askedAt: row.asked_at?.toISOString() ?? null,
+    sellerSaid: presentSaid(row.seller_says, row.seller_said_by, row.seller_said_at),
+    courierSaid: presentSaid(row.courier_says, row.courier_said_by, row.courier_said_at),
+    outcome: row.outcome &&
+      row.outcome_at && {
+        result: row.outcome,
+        by: row.outcome_by,
+        name: row.outcome_name ?? "",
+        at: row.outcome_at.toISOString(),
+      },
     courierName: row.courier_name,
     courierPhone: row.courier_phone,
     courierPlate: row.courier_plate,
@@ -37,6 +57,7 @@ const presentInstruction = (row: InstructionRecord): InstructionView => ({
 type Parts = {
   photos: PhotoRecord[];
   instructions: InstructionRecord[];
+  disputes: DisputeRecord[];
   versions: VersionRecord[];
 };
 
@@ -44,8 +65,11 @@ type Parts = {
 export function presentEntry(
   code: string,
   entry: EntryRecord,
-  { photos, instructions, versions }: Parts,
+  { photos, instructions, disputes, versions }: Parts,
 ): EntryView {
+  const photosOf = (id: string) =>
+    photos.filter((photo) => photo.entry_id === id).map((photo) => presentPhoto(code, photo));
+  const dispute = disputes.find((row) => row.entry_id === entry.id);
   const instruction = instructions.find((row) => row.entry_id === entry.id);
   return {
     id: entry.id,
@@ -57,10 +81,9 @@ export function presentEntry(
     clientId: entry.client_id,
     body: entry.body,
     at: entry.created_at.toISOString(),
-    photos: photos
-      .filter((photo) => photo.entry_id === entry.id)
-      .map((photo) => presentPhoto(code, photo)),
+    photos: photosOf(entry.id),
     instruction: instruction ? presentInstruction(instruction) : null,
+    dispute: dispute ? presentDispute(dispute, photosOf(dispute.answer_entry_id ?? "")) : null,
     event: entry.event,
     editedAt: entry.edited_at?.toISOString() ?? null,
     deletedAt: entry.deleted_at?.toISOString() ?? null,

@@ -27,11 +27,12 @@ type Facts = ClockFacts &
     checkedAt: Date | null;
   };
 
-const trackingMark = (event: TrackingFact): TimelineMark => ({
+const trackingMark = (event: TrackingFact, contested: ContestedMarks): TimelineMark => ({
   id: event.id,
   at: (event.occurred_at ?? event.received_at).toISOString(),
   state: "happened",
   lane: "tracking",
+  dispute: contested.get(event.id),
   what: {
     type: "tracking",
     meaning: event.meaning,
@@ -50,19 +51,25 @@ function lateSpan({ deadlineAt, custodyAt, finalAt }: Facts, now: Date): Timelin
   return { from: deadlineAt.toISOString(), to: end.toISOString() };
 }
 
+/** By the id of the tracking event or instruction that the seller contests. */
+export type ContestedMarks = ReadonlyMap<string, TimelineMark["dispute"]>;
+
 /** Clock, tracking and thread in one order of time. */
 export function buildTimeline(
   facts: Facts,
   events: TrackingFact[],
   entries: EntryView[],
   moments: RecordedMoment[],
+  contested: ContestedMarks,
   now: Date,
 ): TimelineView {
   const marks = [
     ...clockMarks(facts, now),
     ...momentMarks(moments),
-    ...events.filter((event) => event.meaning !== "ignored").map(trackingMark),
-    ...threadMarks(entries, facts.custodyAt, now),
+    ...events
+      .filter((event) => event.meaning !== "ignored")
+      .map((event) => trackingMark(event, contested)),
+    ...threadMarks(entries, contested, facts.custodyAt, now),
   ];
   return {
     zone: facts.zone,

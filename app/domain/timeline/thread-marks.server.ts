@@ -1,5 +1,6 @@
 import type { TimelineMark } from "#app/contracts/timeline-views.ts";
 import type { EntryView } from "#app/contracts/views.ts";
+import type { ContestedMarks } from "./build-timeline.server.ts";
 
 type What = TimelineMark["what"];
 
@@ -39,20 +40,23 @@ function promiseMark(
   const promise = entry.instruction?.promise;
   if (!promise) return undefined;
   const end = new Date(promise.windowEnd);
-  const kept = entry.instruction?.state === "done" || (custodyAt !== null && custodyAt <= end);
-  const state = kept ? "happened" : end > now && !custodyAt ? "expected" : "missed";
+  const outcome = promise.outcome?.result ?? null;
+  const isDone = entry.instruction?.state === "done" || (custodyAt !== null && custodyAt <= end);
+  const isKept = outcome ? outcome === "kept" : isDone;
+  const state = isKept ? "happened" : end > now && !custodyAt ? "expected" : "missed";
   return {
     id: `promise-${entry.id}`,
     at: promise.windowStart,
     state,
     lane: "thread",
-    what: { type: "promise", end: promise.windowEnd },
+    what: { type: "promise", end: promise.windowEnd, outcome },
   };
 }
 
 /** What was said and done in the part of the thread that everybody reads. */
 export function threadMarks(
   entries: EntryView[],
+  contested: ContestedMarks,
   custodyAt: Date | null,
   now: Date,
 ): TimelineMark[] {
@@ -65,6 +69,7 @@ export function threadMarks(
         at: entry.at,
         state: "happened",
         lane: "thread",
+        dispute: contested.get(entry.instruction?.id ?? ""),
         what,
       };
       return [mark, promiseMark(entry, custodyAt, now)].filter((one) => one !== undefined);

@@ -1,8 +1,10 @@
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { TrackingSource } from "#app/contracts/tracking.ts";
+import { passDueDisputes } from "#app/domain/disputes/pass-due-disputes.server.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
 import { recordReplyMoments } from "#app/domain/reports/record-reply-moments.server.ts";
+import { passDueInstructions } from "#app/domain/threads/pass-due-instructions.server.ts";
 import { applyWaitingTracking } from "#app/domain/tracking/apply-waiting-tracking.server.ts";
 import { receiveTracking } from "#app/domain/tracking/receive-tracking.server.ts";
 import type { ParcelPhotoKind } from "#storage/pictures/draw-parcel.ts";
@@ -35,6 +37,14 @@ async function sweep({ ctx }: Day) {
   await recordReplyMoments(ctx);
 }
 
+/** Windows end and answers fall due at any time of a day; so often is near enough. */
+const PASS_EVERY = 10 * MINUTE;
+
+async function passDue({ ctx }: Day) {
+  await passDueInstructions(ctx);
+  await passDueDisputes(ctx);
+}
+
 /** Pick-up deadlines lie at 20.00, in WITA an hour before WIB; promotion follows within the minute. */
 function sweeps(from: Date, to: Date): Moment[] {
   const moments: Moment[] = [];
@@ -51,8 +61,13 @@ function sweeps(from: Date, to: Date): Moment[] {
 export async function live(day: Day, clock: SettableClock, moments: Moment[], now: Date) {
   const first = new Date(Math.min(...moments.map((moment) => moment.at.getTime())));
   const all = [...moments, ...sweeps(first, now)];
+  let passed = first;
   for (const { at, happen } of all.sort((a, b) => a.at.getTime() - b.at.getTime())) {
     clock.set(at);
+    if (at >= plus(passed, PASS_EVERY)) {
+      await passDue(day);
+      passed = at;
+    }
     await happen(day);
   }
 }

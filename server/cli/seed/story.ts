@@ -7,6 +7,7 @@ import { moveInstruction } from "#app/domain/threads/move-instruction.server.ts"
 import { postMessage, postNote } from "#app/domain/threads/post-message.server.ts";
 import type { ParcelPhotoKind } from "#storage/pictures/draw-parcel.ts";
 import type { Day } from "./day.ts";
+import { actInDispute } from "./dispute-story.ts";
 import { promisedWindow, type Window, windowFields } from "./promises.ts";
 import type { Random } from "./random.ts";
 import type { PlannedRequest } from "./requests.ts";
@@ -81,10 +82,55 @@ async function instruct(day: Day, story: Story, act: Instruct, at: Date, codes: 
   }
 }
 
+/** What somebody does in a report. */
+export type Acted = {
+  day: Day;
+  story: Story;
+  actor: Actor;
+  text: string;
+  code: string;
+  upload: (photo: ParcelPhotoKind | null) => Promise<string[]>;
+};
+type Acting<Kind extends Act["kind"]> = (
+  acted: Acted,
+  act: Extract<Act, { kind: Kind }>,
+) => Promise<unknown>;
+
+const move: Acting<"move"> = async ({ day, story, actor, text, code, upload }, act) => {
+  const id = story.instructions.get(`${code} ${act.code}`) ?? "";
+  const answer = { body: text, upload: await upload(act.photo) };
+  const words = act.to === "declined" ? { reason: text } : { reason: "", ...answer };
+  return moveInstruction(day.ctx, actor, code, id, { state: act.to, ...words });
+};
+
+const status: Acting<"status"> = ({ day, actor, text, code }, act) =>
+  changeStatus(day.ctx, actor, code, { to: act.to, reason: text });
+
+const say: Acting<"message" | "note"> = async ({ day, actor, text, code, upload }, act) => {
+  const input = { clientId: randomUUID(), body: text, upload: await upload(act.photo) };
+  return (act.kind === "note" ? postNote : postMessage)(day.ctx, actor, code, input);
+};
+
+type Spoken = Exclude<Act, { kind: "deadline" | "scan" | "instruction" }>;
+
+function speak(acted: Acted, act: Spoken): Promise<unknown> {
+  switch (act.kind) {
+    case "status":
+      return status(acted, act);
+    case "move":
+      return move(acted, act);
+    case "dispute":
+    case "answer":
+    case "decide":
+      return actInDispute(acted, act);
+    default:
+      return say(acted, act);
+  }
+}
+
 /** Lets one line of a script happen. */
 export async function play(day: Day, story: Story, beat: Beat, at: Date): Promise<void> {
   const { act } = beat;
-  const { ctx } = day;
   const codes = beat.each ? story.codes : story.codes.slice(0, 1);
   if (act.kind === "deadline") return;
   if (act.kind === "instruction") return instruct(day, story, act, at, codes);
@@ -95,14 +141,7 @@ export async function play(day: Day, story: Story, beat: Beat, at: Date): Promis
   }
   const actor = day.actor(story.emailOf(act.by));
   for (const code of codes) {
-    if (act.kind === "status") await changeStatus(ctx, actor, code, { to: act.to, reason: text });
-    else if (act.kind === "move") {
-      const id = story.instructions.get(`${code} ${act.code}`) ?? "";
-      await moveInstruction(ctx, actor, code, id, { state: act.to, reason: text });
-    } else {
-      const photos = await upload(day, story, actor, act.photo);
-      const input = { clientId: randomUUID(), body: text, upload: photos };
-      await (act.kind === "note" ? postNote : postMessage)(ctx, actor, code, input);
-    }
+    const photosOf = (photo: ParcelPhotoKind | null) => upload(day, story, actor, photo);
+    await speak({ day, story, actor, text, code, upload: photosOf }, act);
   }
 }

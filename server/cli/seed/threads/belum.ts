@@ -66,7 +66,8 @@ export const BELUM = {
       +19 courier SCHEDULED next: Kami jadwalkan {jendela} ya kak, kurir {kurir}.
       +4 seller acknowledges SCHEDULED
       +300 seller: Kak ini sudah lewat jam janjinya, belum ada yang datang. Saya telepon {hp} tidak diangkat.
-      +8 seller: Tolong jangan dikasih harapan palsu, saya sampai tidak jadi keluar nungguin kurir.
+      +2 seller broken SCHEDULED: Ditunggu sampai tutup, tidak ada yang datang.
+      +6 seller: Tolong jangan dikasih harapan palsu, saya sampai tidak jadi keluar nungguin kurir.
     `,
   },
   kurirTidakMuncul: {

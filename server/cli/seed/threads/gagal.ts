@@ -12,7 +12,8 @@ export const GAGAL = {
       +16 courier: Mohon maaf kak, kami cek dulu ke kurir yang bertugas ya.
       +29 courier: Info dari kurir, tadi sudah ke lokasi tapi rolling door tertutup dan telepon tidak diangkat.
       +8 seller: Tidak ada panggilan masuk sama sekali di {wa}, silakan cek log kurirnya. Di CCTV juga tidak ada yang lewat.
-      +3 seller RETRY_PICKUP: Jemput ulang hari ini, kami buka sampai 20.00.
+      +2 seller disputes [ready]: Toko buka sejak 08.00 dan paket siap di meja depan. Tidak ada kurir dan tidak ada panggilan masuk.
+      +1 seller RETRY_PICKUP: Jemput ulang hari ini, kami buka sampai 20.00.
       +2 seller note: Rekaman CCTV jam kurir katanya datang sudah disimpan di folder toko.
     `,
   },
@@ -23,10 +24,13 @@ export const GAGAL = {
     ago: 88,
     thread: `
       seller: Saya tidak pernah minta jadwal ulang. Kenapa di tracking tertulis reschedule by seller?
-      +40 cs: Halo Kak {pic}, keberatannya kami catat. Aku minta penjelasan ke {ekspedisi} ya.
+      +3 seller disputes [screenshot]: Tidak ada permintaan jadwal ulang dari toko, baik lewat telepon maupun WhatsApp. Ini riwayat pesan di {wa}.
+      +37 cs: Halo Kak {pic}, sanggahannya sudah masuk. {ekspedisi} menjawab dulu, lalu kami putuskan.
       +2 cs FOLLOW_UP: Penjual menyatakan tidak pernah meminta jadwal ulang. Mohon dijelaskan dasar status ini dan jadwal jemput berikutnya.
       +5 cs note: Kasus ketiga minggu ini dengan alasan sama dari {hub}. Masuk rekap mingguan.
-      +33 desk acknowledges FOLLOW_UP
+      +20 desk stands [screenshot]: Di catatan kurir tertulis penjual minta jadwal ulang lewat telepon, nomornya tidak tercatat.
+      +1 desk acknowledges FOLLOW_UP
+      +12 cs decides seller_right: Tidak ada bukti bahwa penjual meminta jadwal ulang. Kegagalan ini bukan dari sisi penjual.
     `,
   },
   alamatTidakKetemu: {

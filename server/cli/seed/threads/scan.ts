@@ -30,8 +30,7 @@ export const SCAN = {
     thread: `
       seller [handover]: Sudah saya antar ke gerai kemarin sore, dapat struk. Status masih menunggu diantar.
       +41 courier NEED_HANDOVER_PROOF: Mohon foto struk yang terbaca nomor resinya ya kak, yang tadi agak terpotong.
-      +19 seller [screenshot]: Ini struknya kak, sudah saya foto ulang.
-      +1 seller done NEED_HANDOVER_PROOF
+      +20 seller done NEED_HANDOVER_PROOF [screenshot]: Ini struknya kak, sudah saya foto ulang.
       +48 courier SCAN_UPDATED: Sudah diproses manual oleh konter, mohon maaf terlewat scan.
       +9 scan PICKEDUP
     `,
@@ -104,8 +103,7 @@ export const SCAN = {
       +1 courier note: Latar fotonya mirip sekali dengan bukti laporan bulan lalu. Hati-hati.
       +17 cs note: Setuju perlu bukti kedua. Penjual ini riwayatnya bersih, jadi tanyakan baik-baik.
       +2 cs REQUEST_EVIDENCE: Kak {pic}, boleh minta foto asli dari galeri atau chat dengan kurirnya? Supaya bisa kami bantu kuatkan.
-      +20 seller [ready]: Ini foto aslinya sebelum diambil, labelnya kelihatan jelas. Chat dengan kurirnya masih ada di HP istri, nanti saya susulkan.
-      +1 seller done REQUEST_EVIDENCE
+      +21 seller done REQUEST_EVIDENCE [ready]: Ini foto aslinya sebelum diambil, labelnya kelihatan jelas. Chat dengan kurirnya masih ada di HP istri, nanti saya susulkan.
     `,
   },
   scanTapiBukan: {

@@ -1,4 +1,10 @@
 import type { Category } from "#app/contracts/categories.ts";
+import {
+  DISPUTE_ANSWERS,
+  type DisputeAnswer,
+  type DisputeVerdict,
+  VERDICTS,
+} from "#app/contracts/disputes.ts";
 import { findInstruction, type InstructionCode } from "#app/contracts/instructions.ts";
 import type { ChangeStatus } from "#app/contracts/reports.schema.ts";
 import type { MoveInstruction } from "#app/contracts/threads.schema.ts";
@@ -37,7 +43,10 @@ type Said = { text: string; photo: ParcelPhotoKind | null };
 export type Act =
   | ({ kind: "message" | "note"; by: Role } & Said)
   | ({ kind: "instruction"; by: Role; code: InstructionCode; when: PromiseWhen | null } & Said)
-  | { kind: "move"; by: Role; code: InstructionCode; to: MoveInstruction["state"]; text: string }
+  | ({ kind: "dispute"; by: Role } & Said)
+  | ({ kind: "answer"; by: Role; said: DisputeAnswer } & Said)
+  | { kind: "decide"; by: Role; verdict: DisputeVerdict; text: string }
+  | ({ kind: "move"; by: Role; code: InstructionCode; to: MoveInstruction["state"] } & Said)
   | { kind: "status"; by: Role; to: ChangeStatus["to"]; text: string }
   | { kind: "scan"; code: string; text: string }
   | { kind: "deadline" };
@@ -59,7 +68,14 @@ function photoOf(word: string | undefined): ParcelPhotoKind | null {
   return word ?? null;
 }
 
-const MOVES = { acknowledges: "acknowledged", done: "done", declines: "declined" } as const;
+const MOVES = {
+  acknowledges: "acknowledged",
+  done: "done",
+  declines: "declined",
+  kept: "kept",
+  broken: "broken",
+} as const;
+
 const STATUSES = ["resolve", "cancel", "reopen"] as const;
 
 function readInstruction(by: Role, words: string[], said: Said): Act | undefined {
@@ -72,7 +88,16 @@ function readInstruction(by: Role, words: string[], said: Said): Act | undefined
   const moved = findInstruction(second);
   if (!moved || !Object.hasOwn(MOVES, first)) return undefined;
   const to = MOVES[first as keyof typeof MOVES];
-  return { kind: "move", by, code: moved.code, to, text: said.text };
+  return { kind: "move", by, code: moved.code, to, ...said };
+}
+
+/** A contested failure: `disputes`, then `stands` or `accepts`, then `decides` and the verdict. */
+function readDispute(by: Role, [first = "", verdict]: string[], said: Said): Act | undefined {
+  if (first === "disputes") return { kind: "dispute", by, ...said };
+  if (isOneOf(DISPUTE_ANSWERS, first)) return { kind: "answer", by, said: first, ...said };
+  return first === "decides" && isOneOf(VERDICTS, verdict)
+    ? { kind: "decide", by, verdict, text: said.text }
+    : undefined;
 }
 
 function readAct(who: string, words: string[], said: Said): Act | undefined {
@@ -83,7 +108,7 @@ function readAct(who: string, words: string[], said: Said): Act | undefined {
   if (first === undefined) return { kind: "message", by: who, ...said };
   if (first === "note") return { kind: "note", by: who, ...said };
   if (isOneOf(STATUSES, first)) return { kind: "status", by: who, to: first, text: said.text };
-  return readInstruction(who, words, said);
+  return readDispute(who, words, said) ?? readInstruction(who, words, said);
 }
 
 function readBeat(line: string): Beat {

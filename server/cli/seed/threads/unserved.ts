@@ -41,8 +41,7 @@ export const UNSERVED = {
       seller: Katanya gagal karena tidak boleh masuk satpam. Padahal satpam sudah saya titipi pesan.
       +36 cs: Kami sampaikan ke {hub} ya Kak. Boleh nama satpam dan nomor yang bisa dihubungi kurir?
       +1 cs REQUEST_EVIDENCE: Nama satpam / pos jaga dan nomor yang standby.
-      +25 seller done REQUEST_EVIDENCE
-      +1 seller: Pak Wahyu, pos depan. Nomor saya {wa} selalu aktif.
+      +26 seller done REQUEST_EVIDENCE: Pak Wahyu, pos depan. Nomor saya {wa} selalu aktif.
     `,
   },
   scanJnt: {
