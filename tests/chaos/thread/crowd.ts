@@ -2,12 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { seededRandom } from "#server/cli/seed/random.ts";
 import { openCaller } from "./caller.ts";
 import type { Ledger } from "./ledger.ts";
-import type { Scene } from "./scene.ts";
+import type { Seat } from "./scene.ts";
 import { openScreen } from "./screen.ts";
 import { openWriter, type Post } from "./writer.ts";
 
 type Options = {
-  scene: Scene;
+  seats: Seat[];
   ledger: Ledger;
   origin: string;
   /** Where pages and posts go. */
@@ -24,9 +24,9 @@ const turned = <T>(list: T[], by: number): T[] =>
 
 const SETTLE_MS = 45_000;
 
-/** Everybody of the scene before their thread, each with a device of their own. */
+/** These people before their threads, each with a device of their own. */
 export function openCrowd({
-  scene,
+  seats,
   ledger,
   origin,
   ports,
@@ -35,7 +35,7 @@ export function openCrowd({
   plant,
   onPost,
 }: Options) {
-  const people = scene.seats.map((seat, at) => {
+  const people = seats.map((seat, at) => {
     const caller = openCaller(seat.cookie, origin);
     const random = seededRandom(seed + at);
     const common = { seat, caller, ledger };
@@ -53,6 +53,10 @@ export function openCrowd({
     writers,
     async untilConnected() {
       while (!screens.every((screen) => screen.isConnected())) await sleep(50);
+    },
+    /** From now on each screen is hurt until it has what its thread has now. */
+    hurt() {
+      for (const screen of screens) screen.hurt();
     },
     /** Lets everybody write in turn until so many are answered for. @param perSecond of all together. */
     async writeUntil(isEnough: () => boolean, perSecond: number) {

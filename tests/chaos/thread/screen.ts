@@ -88,11 +88,13 @@ export function openScreen(options: Options) {
     isAsking = false;
   }
 
+  const hurt = () => void wounds.push({ at: Date.now(), top: ledger.topOf(seat.code) });
+
   const retry = setInterval(() => {
     if (isBehind(thread) && plant !== "no-gap-check") void ask();
   }, RETRY_MS);
   socket.on("connect", () => {
-    wounds.push({ at: Date.now(), top: ledger.topOf(seat.code) });
+    hurt();
     if (plant === "fetch-before-subscribe")
       void ask().then(() =>
         setTimeout(() => socket.emit("report:watch", { code: seat.code }, () => {}), 50),
@@ -108,6 +110,7 @@ export function openScreen(options: Options) {
     socket,
     told,
     drawn,
+    hurt,
     /** What the writer's own page does with the answer. */
     receive: (entry: EntryView) => apply({ type: "received", entry }),
     isConnected: () => socket.connected,

@@ -3,7 +3,7 @@ import { openCrowd } from "./crowd.ts";
 import { openFleet } from "./fleet.ts";
 import { type Findings, isFlawless, judge, readRows } from "./judge.ts";
 import { openLedger } from "./ledger.ts";
-import { openScene } from "./scene.ts";
+import { openScene, type Seat } from "./scene.ts";
 import type { Post } from "./writer.ts";
 
 export type StageOptions = {
@@ -17,9 +17,14 @@ export type StageOptions = {
   say: (line: string) => void;
 };
 
-type Ways = { ports?: number[]; socketPorts?: number[]; onPost?: (post: Post) => void };
+type Ways = {
+  seats?: Seat[];
+  ports?: number[];
+  socketPorts?: number[];
+  onPost?: (post: Post) => void;
+};
 
-export const ORIGIN = "http://localhost:3000";
+const ORIGIN = "http://localhost:3000";
 
 /** @returns the value that so much of the list is not above. */
 export function percentile(values: number[], share: number): number {
@@ -43,10 +48,10 @@ export async function openStage(options: StageOptions) {
     fleet,
     seed,
     say,
-    plant,
-    gather({ ports = ownPorts, socketPorts, onPost }: Ways = {}) {
+    origin: ORIGIN,
+    gather({ seats = scene.seats, ports = ownPorts, socketPorts, onPost }: Ways = {}) {
       const crowd = openCrowd({
-        scene,
+        seats,
         ledger,
         origin: ORIGIN,
         ports,
