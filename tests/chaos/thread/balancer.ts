@@ -49,7 +49,7 @@ export async function openBalancer(ports: number[]) {
   const targets: Target[] = ports.map((port) => ({ port, isReady: true }));
   const tunnels = new Set<Socket>();
   let turn = 0;
-  let failed = 0;
+  const failures: string[] = [];
   let passed = 0;
   let closed = false;
 
@@ -64,18 +64,20 @@ export async function openBalancer(ports: number[]) {
     const body = await readBody(asked);
     const { method, url: path } = asked;
     const headers = { ...asked.headers, connection: "close" };
+    let why = "nobody listens";
     for (const { port } of choose()) {
       try {
         await forward({ port, method, path, headers }, body, answer);
         passed += 1;
-        if (answer.statusCode >= 500) failed += 1;
+        if (answer.statusCode >= 500) failures.push(`${path} ${answer.statusCode}`);
         return;
       } catch (error) {
         if (isRefused(error)) continue;
+        why = String(error);
         break;
       }
     }
-    failed += 1;
+    failures.push(`${path} ${why}`);
     if (!answer.headersSent) answer.writeHead(502);
     answer.end();
   }
@@ -114,7 +116,9 @@ export async function openBalancer(ports: number[]) {
   })();
   return {
     port: (server.address() as AddressInfo).port,
-    counts: () => ({ requests: passed + failed, failed }),
+    /** Requests that were answered, well or not, and what became of those that failed. */
+    passed: () => passed,
+    failures,
     /** As many are ready as there are. */
     async untilAllReady() {
       while (!targets.every((target) => target.isReady)) await sleep(50);

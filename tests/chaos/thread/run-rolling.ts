@@ -65,7 +65,9 @@ export async function runRolling({
     await writing;
     await crowd.settle();
     const found = await stage.judge();
-    const { requests, failed } = balancer.counts();
+    const requests = balancer.passed();
+    const failed = balancer.failures.length;
+    for (const failure of balancer.failures.slice(0, 5)) say(`failed: ${failure}`);
     const drainMsMax = Math.round(Math.max(...drains));
     const healedMsP95 = percentile(stage.ledger.healedMs, 0.95);
     return stage.conclude(
