@@ -21,7 +21,7 @@ export type Db = {
   check(): Promise<void>;
 };
 
-export type Events = { publish(tx: Tx, event: DomainEvent): Promise<void> };
+export type Events = { publish(tx: Tx, ...events: DomainEvent[]): Promise<void> };
 
 export type JobName = "record-moments";
 export type Jobs = {

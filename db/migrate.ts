@@ -82,7 +82,7 @@ export function urlAs(ownerUrl: string, login: { name: string; password: string 
 export async function dropEverything(ownerUrl: string) {
   const db = openOwner(ownerUrl);
   try {
-    await sql`drop schema if exists queue, graphile_worker cascade`.execute(db);
+    await sql`drop schema if exists queue, graphile_worker, events cascade`.execute(db);
     await sql`drop owned by app_owner cascade`.execute(db);
     await sql`drop table if exists kysely_migration, kysely_migration_lock`.execute(db);
   } finally {

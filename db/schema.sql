@@ -42,6 +42,19 @@ entries.fingerprint text
 entries.body text not null default ''::text
 entries.event jsonb
 entries.created_at timestamp with time zone not null
+entries.edited_at timestamp with time zone
+entries.deleted_at timestamp with time zone
+entry_versions.id uuid not null default gen_random_uuid()
+entry_versions.entry_id uuid not null
+entry_versions.report_id uuid not null
+entry_versions.audience text not null
+entry_versions.seller_org_id uuid not null
+entry_versions.courier_id text not null
+entry_versions.author_user_id uuid not null
+entry_versions.body text not null
+entry_versions.written_at timestamp with time zone not null
+entry_versions.replaced_at timestamp with time zone not null
+entry_versions.deleted boolean not null default false
 hubs.id uuid not null default gen_random_uuid()
 hubs.courier_id text not null
 hubs.name text not null
@@ -72,6 +85,10 @@ invitations.status text not null default 'pending'::text
 invitations.expires_at timestamp with time zone not null
 invitations.inviter_id uuid not null
 invitations.created_at timestamp with time zone not null default now()
+log.id bigint not null
+log.xid xid8 not null default pg_current_xact_id()
+log.event jsonb not null
+log.at timestamp with time zone not null default clock_timestamp()
 members.id uuid not null default gen_random_uuid()
 members.organization_id uuid not null
 members.user_id uuid not null
@@ -158,12 +175,26 @@ pickup_requests.created_at timestamp with time zone not null
 pickup_requests.clock jsonb
 pickup_requests.warn_at timestamp with time zone
 pickup_requests.rescheduled_to timestamp with time zone
+presences.report_id uuid not null
+presences.connection_id text not null
+presences.node_id uuid not null
+presences.seller_org_id uuid not null
+presences.courier_id text not null
+presences.user_id uuid not null
+presences.side text not null
+presences.name text not null
+presences.seen_at timestamp with time zone not null default clock_timestamp()
 read_marks.report_id uuid not null
+read_marks.audience text not null
 read_marks.user_id uuid not null
 read_marks.seller_org_id uuid not null
 read_marks.courier_id text not null
-read_marks.everyone_seq integer not null default 0
-read_marks.notes_seq integer not null default 0
+read_marks.side text not null
+read_marks.name text not null
+read_marks.seen_seq integer not null
+read_marks.seen_at timestamp with time zone not null
+read_marks.read_seq integer not null
+read_marks.turn integer not null default 0
 reply_hours.id uuid not null default gen_random_uuid()
 reply_hours.side text not null
 reply_hours.courier_id text
@@ -183,6 +214,7 @@ report_streams.audience text not null
 report_streams.seller_org_id uuid not null
 report_streams.courier_id text not null
 report_streams.last_seq integer not null default 0
+report_streams.last_rev integer not null default 0
 report_turns.report_id uuid not null
 report_turns.seq integer not null
 report_turns.seller_org_id uuid not null
@@ -275,6 +307,13 @@ sla_policies.created_at timestamp with time zone not null default '2025-01-01 00
 sla_policies.created_by_name text not null default ''::text
 sla_policies.withdrawn_at timestamp with time zone
 sla_policies.withdrawn_by_name text
+thread_changes.report_id uuid not null
+thread_changes.audience text not null
+thread_changes.rev integer not null
+thread_changes.seller_org_id uuid not null
+thread_changes.courier_id text not null
+thread_changes.type text not null
+thread_changes.entry_id uuid
 tracking_events.id uuid not null default gen_random_uuid()
 tracking_events.inbox_id uuid not null
 tracking_events.source text not null
@@ -360,6 +399,9 @@ entries.entries_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'instructi
 entries.entries_pkey PRIMARY KEY (id)
 entries.entries_report_id_audience_seq_key UNIQUE (report_id, audience, seq)
 entries.entries_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
+entry_versions.entry_versions_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id)
+entry_versions.entry_versions_pkey PRIMARY KEY (id)
+entry_versions.entry_versions_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
 hubs.hubs_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
 hubs.hubs_courier_id_name_key UNIQUE (courier_id, name)
 hubs.hubs_pkey PRIMARY KEY (id)
@@ -371,6 +413,7 @@ instructions.instructions_state_check CHECK ((state = ANY (ARRAY['open'::text, '
 invitations.invitations_inviter_id_fkey FOREIGN KEY (inviter_id) REFERENCES users(id) ON DELETE CASCADE
 invitations.invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE
 invitations.invitations_pkey PRIMARY KEY (id)
+log.log_pkey PRIMARY KEY (id)
 members.members_level_check CHECK ((level = ANY (ARRAY[1, 2])))
 members.members_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE
 members.members_organization_id_user_id_key UNIQUE (organization_id, user_id)
@@ -397,8 +440,13 @@ pickup_requests.pickup_requests_external_id_key UNIQUE (external_id)
 pickup_requests.pickup_requests_pickup_point_id_fkey FOREIGN KEY (pickup_point_id) REFERENCES pickup_points(id)
 pickup_requests.pickup_requests_pkey PRIMARY KEY (id)
 pickup_requests.pickup_requests_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES sla_policies(id)
-read_marks.read_marks_pkey PRIMARY KEY (report_id, user_id)
-read_marks.read_marks_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
+presences.presences_pkey PRIMARY KEY (report_id, connection_id)
+read_marks.read_marks_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'seller'::text, 'courier'::text, 'support'::text])))
+read_marks.read_marks_check CHECK (((audience = 'everyone'::text) OR (audience = side)))
+read_marks.read_marks_check1 CHECK ((read_seq <= seen_seq))
+read_marks.read_marks_pkey PRIMARY KEY (report_id, audience, user_id)
+read_marks.read_marks_report_id_seller_org_id_courier_id_fkey1 FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
+read_marks.read_marks_side_check CHECK ((side = ANY (ARRAY['seller'::text, 'courier'::text, 'support'::text])))
 reply_hours.reply_hours_check CHECK ((open_minute < close_minute))
 reply_hours.reply_hours_check1 CHECK (((courier_id IS NULL) OR (side = 'courier'::text)))
 reply_hours.reply_hours_check2 CHECK (((withdrawn_at IS NULL) = (withdrawn_by_name IS NULL)))
@@ -449,6 +497,10 @@ sla_policies.sla_policies_pkey PRIMARY KEY (id)
 sla_policies.sla_policies_silent_scan_minutes_check CHECK ((silent_scan_minutes > 0))
 sla_policies.sla_policies_warn_before_minutes_check CHECK ((warn_before_minutes >= 0))
 sla_policies.sla_policies_warn_percent_check CHECK (((warn_percent >= 1) AND (warn_percent <= 100)))
+thread_changes.thread_changes_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'seller'::text, 'courier'::text, 'support'::text])))
+thread_changes.thread_changes_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id)
+thread_changes.thread_changes_pkey PRIMARY KEY (report_id, audience, rev)
+thread_changes.thread_changes_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
 tracking_events.tracking_events_inbox_id_fkey FOREIGN KEY (inbox_id) REFERENCES tracking_inbox(id)
 tracking_events.tracking_events_mapping_id_fkey FOREIGN KEY (mapping_id) REFERENCES tracking_mappings(id)
 tracking_events.tracking_events_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcels(id)
@@ -469,7 +521,10 @@ verifications.verifications_pkey PRIMARY KEY (id)
 
 -- indexes
 CREATE INDEX accounts_user ON public.accounts USING btree (user_id)
+CREATE INDEX entries_unread ON public.entries USING btree (report_id, audience, seq) INCLUDE (author_user_id) WHERE ((author_side <> 'system'::text) AND (deleted_at IS NULL))
+CREATE INDEX entry_versions_entry ON public.entry_versions USING btree (entry_id, replaced_at)
 CREATE INDEX instructions_report ON public.instructions USING btree (report_id)
+CREATE INDEX log_xid ON events.log USING btree (xid)
 CREATE INDEX members_user ON public.members USING btree (user_id)
 CREATE INDEX parcels_awaiting ON public.parcels USING btree (deadline_at, id) WHERE awaiting_pickup
 CREATE INDEX parcels_awaiting_courier ON public.parcels USING btree (courier_id) WHERE awaiting_pickup
@@ -479,6 +534,8 @@ CREATE INDEX parcels_resi ON public.parcels USING btree (resi)
 CREATE INDEX parcels_sla_next ON public.parcels USING btree (sla_next_at) WHERE (awaiting_pickup AND (sla_next_at < 'infinity'::timestamp with time zone))
 CREATE INDEX photos_entry ON public.photos USING btree (entry_id, "position")
 CREATE INDEX pickup_requests_seller ON public.pickup_requests USING btree (seller_org_id, requested_at DESC, id)
+CREATE INDEX presences_connection ON public.presences USING btree (connection_id)
+CREATE INDEX presences_node ON public.presences USING btree (node_id)
 CREATE INDEX reports_all_activity ON public.reports USING btree (last_entry_at DESC, id DESC)
 CREATE INDEX reports_all_done ON public.reports USING btree (last_entry_at DESC, id DESC) WHERE (status <> 'open'::text)
 CREATE INDEX reports_all_due ON public.reports USING btree (due_at, id)
@@ -502,6 +559,7 @@ CREATE INDEX reports_seller_newest ON public.reports USING btree (seller_org_id,
 CREATE INDEX reports_seller_turn ON public.reports USING btree (seller_org_id, waiting_on, due_at, id) WHERE (status = 'open'::text)
 CREATE INDEX reports_track ON public.reports USING btree (track_at) WHERE (status = 'open'::text)
 CREATE INDEX sessions_user ON public.sessions USING btree (user_id)
+CREATE INDEX thread_changes_entry ON public.thread_changes USING btree (entry_id, rev)
 CREATE INDEX tracking_events_mapping ON public.tracking_events USING btree (mapping_id) WHERE (mapping_id IS NOT NULL)
 CREATE INDEX tracking_events_orphans ON public.tracking_events USING btree (resi) WHERE (parcel_id IS NULL)
 CREATE INDEX tracking_events_parcel ON public.tracking_events USING btree (parcel_id, received_at)
@@ -518,11 +576,13 @@ CREATE UNIQUE INDEX couriers_pkey ON public.couriers USING btree (id)
 CREATE UNIQUE INDEX entries_client ON public.entries USING btree (report_id, author_user_id, client_id) WHERE (client_id IS NOT NULL)
 CREATE UNIQUE INDEX entries_pkey ON public.entries USING btree (id)
 CREATE UNIQUE INDEX entries_report_id_audience_seq_key ON public.entries USING btree (report_id, audience, seq)
+CREATE UNIQUE INDEX entry_versions_pkey ON public.entry_versions USING btree (id)
 CREATE UNIQUE INDEX hubs_courier_id_name_key ON public.hubs USING btree (courier_id, name)
 CREATE UNIQUE INDEX hubs_pkey ON public.hubs USING btree (id)
 CREATE UNIQUE INDEX instructions_entry_id_key ON public.instructions USING btree (entry_id)
 CREATE UNIQUE INDEX instructions_pkey ON public.instructions USING btree (id)
 CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (id)
+CREATE UNIQUE INDEX log_pkey ON events.log USING btree (id)
 CREATE UNIQUE INDEX members_organization_id_user_id_key ON public.members USING btree (organization_id, user_id)
 CREATE UNIQUE INDEX members_pkey ON public.members USING btree (id)
 CREATE UNIQUE INDEX organizations_pkey ON public.organizations USING btree (id)
@@ -535,7 +595,8 @@ CREATE UNIQUE INDEX pickup_points_pkey ON public.pickup_points USING btree (id)
 CREATE UNIQUE INDEX pickup_points_seller_org_id_address_key_key ON public.pickup_points USING btree (seller_org_id, address_key)
 CREATE UNIQUE INDEX pickup_requests_external_id_key ON public.pickup_requests USING btree (external_id)
 CREATE UNIQUE INDEX pickup_requests_pkey ON public.pickup_requests USING btree (id)
-CREATE UNIQUE INDEX read_marks_pkey ON public.read_marks USING btree (report_id, user_id)
+CREATE UNIQUE INDEX presences_pkey ON public.presences USING btree (report_id, connection_id)
+CREATE UNIQUE INDEX read_marks_pkey ON public.read_marks USING btree (report_id, audience, user_id)
 CREATE UNIQUE INDEX reply_hours_from ON public.reply_hours USING btree (side, COALESCE(courier_id, ''::text), valid_from) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX reply_hours_pkey ON public.reply_hours USING btree (id)
 CREATE UNIQUE INDEX report_streams_pkey ON public.report_streams USING btree (report_id, audience)
@@ -552,6 +613,7 @@ CREATE UNIQUE INDEX sla_events_pkey ON public.sla_events USING btree (id)
 CREATE UNIQUE INDEX sla_policies_from ON public.sla_policies USING btree (COALESCE(courier_id, ''::text), service_kind, COALESCE(province, ''::text), valid_from) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX sla_policies_pkey ON public.sla_policies USING btree (id)
 CREATE UNIQUE INDEX sla_policies_version ON public.sla_policies USING btree (COALESCE(courier_id, ''::text), service_kind, COALESCE(province, ''::text), version)
+CREATE UNIQUE INDEX thread_changes_pkey ON public.thread_changes USING btree (report_id, audience, rev)
 CREATE UNIQUE INDEX tracking_events_pkey ON public.tracking_events USING btree (id)
 CREATE UNIQUE INDEX tracking_events_source_identity_key ON public.tracking_events USING btree (source, identity)
 CREATE UNIQUE INDEX tracking_inbox_pkey ON public.tracking_inbox USING btree (id)
@@ -569,15 +631,18 @@ accounts enabled=f forced=f
 calendar_days enabled=f forced=f
 couriers enabled=f forced=f
 entries enabled=t forced=t
+entry_versions enabled=t forced=t
 hubs enabled=f forced=f
 instructions enabled=t forced=t
 invitations enabled=f forced=f
+log enabled=f forced=f
 members enabled=f forced=f
 organizations enabled=f forced=f
 parcels enabled=t forced=t
 photos enabled=t forced=t
 pickup_points enabled=t forced=t
 pickup_requests enabled=t forced=t
+presences enabled=t forced=t
 read_marks enabled=t forced=t
 reply_hours enabled=f forced=f
 report_streams enabled=t forced=t
@@ -587,6 +652,7 @@ sessions enabled=f forced=f
 settings_changes enabled=f forced=f
 sla_events enabled=t forced=t
 sla_policies enabled=f forced=f
+thread_changes enabled=t forced=t
 tracking_events enabled=t forced=t
 tracking_inbox enabled=t forced=t
 tracking_mappings enabled=f forced=f
@@ -597,11 +663,21 @@ verifications enabled=f forced=f
 -- policies
 entries.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (author_side = 'courier'::text) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 entries.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (-)
+entries.courier_update for w to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 entries.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])) AND (author_side = 'seller'::text) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 entries.seller_select for r to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])))) check (-)
+entries.seller_update for w to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 entries.support_insert for a to app_support using (-) check (((audience = ANY (ARRAY['everyone'::text, 'support'::text])) AND (author_side = 'support'::text) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 entries.support_select for r to app_support using ((audience = ANY (ARRAY['everyone'::text, 'support'::text]))) check (-)
+entries.support_update for w to app_support using ((true AND (audience = ANY (ARRAY['everyone'::text, 'support'::text])) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check ((true AND (audience = ANY (ARRAY['everyone'::text, 'support'::text])) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 entries.system_all for * to app_system using (true) check (true)
+entry_versions.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+entry_versions.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (NOT deleted))) check (-)
+entry_versions.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+entry_versions.seller_select for r to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])) AND (NOT deleted))) check (-)
+entry_versions.support_insert for a to app_support using (-) check ((true AND (audience = ANY (ARRAY['everyone'::text, 'support'::text])) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+entry_versions.support_select for r to app_support using ((true AND (audience = ANY (ARRAY['everyone'::text, 'support'::text])))) check (-)
+entry_versions.system_all for * to app_system using (true) check (true)
 instructions.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (from_side = 'courier'::text)))
 instructions.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
 instructions.courier_update for w to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)))
@@ -631,15 +707,25 @@ pickup_requests.courier_select for r to app_courier using ((courier_id = ( SELEC
 pickup_requests.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
 pickup_requests.support_select for r to app_support using (true) check (-)
 pickup_requests.system_all for * to app_system using (true) check (true)
-read_marks.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
-read_marks.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (-)
-read_marks.courier_update for w to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
-read_marks.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
-read_marks.seller_select for r to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (-)
-read_marks.seller_update for w to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
-read_marks.support_insert for a to app_support using (-) check ((user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))
-read_marks.support_select for r to app_support using ((user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))) check (-)
-read_marks.support_update for w to app_support using ((user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))) check ((user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))
+presences.courier_delete for d to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)) AND (side = 'courier'::text))) check (-)
+presences.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)) AND (side = 'courier'::text)))
+presences.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
+presences.seller_delete for d to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)) AND (side = 'seller'::text))) check (-)
+presences.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)) AND (side = 'seller'::text)))
+presences.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
+presences.support_delete for d to app_support using ((true AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)) AND (side = 'support'::text))) check (-)
+presences.support_insert for a to app_support using (-) check ((true AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)) AND (side = 'support'::text)))
+presences.support_select for r to app_support using (true) check (-)
+presences.system_all for * to app_system using (true) check (true)
+read_marks.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)) AND (side = 'courier'::text)))
+read_marks.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (-)
+read_marks.courier_update for w to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+read_marks.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)) AND (side = 'seller'::text)))
+read_marks.seller_select for r to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])))) check (-)
+read_marks.seller_update for w to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+read_marks.support_insert for a to app_support using (-) check ((true AND (audience = ANY (ARRAY['everyone'::text, 'support'::text])) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)) AND (side = 'support'::text)))
+read_marks.support_select for r to app_support using ((true AND (audience = ANY (ARRAY['everyone'::text, 'support'::text])))) check (-)
+read_marks.support_update for w to app_support using ((true AND (audience = ANY (ARRAY['everyone'::text, 'support'::text])) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check ((true AND (audience = ANY (ARRAY['everyone'::text, 'support'::text])) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 read_marks.system_all for * to app_system using (true) check (true)
 report_streams.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text]))))
 report_streams.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (-)
@@ -670,6 +756,13 @@ sla_events.courier_select for r to app_courier using ((courier_id = ( SELECT cur
 sla_events.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
 sla_events.support_select for r to app_support using (true) check (-)
 sla_events.system_all for * to app_system using (true) check (true)
+thread_changes.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text]))))
+thread_changes.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (-)
+thread_changes.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text]))))
+thread_changes.seller_select for r to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])))) check (-)
+thread_changes.support_insert for a to app_support using (-) check ((true AND (audience = ANY (ARRAY['everyone'::text, 'support'::text]))))
+thread_changes.support_select for r to app_support using ((true AND (audience = ANY (ARRAY['everyone'::text, 'support'::text])))) check (-)
+thread_changes.system_all for * to app_system using (true) check (true)
 tracking_events.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
 tracking_events.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
 tracking_events.support_select for r to app_support using (true) check (-)
@@ -701,6 +794,10 @@ entries to app_courier: INSERT, SELECT
 entries to app_seller: INSERT, SELECT
 entries to app_support: INSERT, SELECT
 entries to app_system: DELETE, INSERT, SELECT, UPDATE
+entry_versions to app_courier: INSERT, SELECT
+entry_versions to app_seller: INSERT, SELECT
+entry_versions to app_support: INSERT, SELECT
+entry_versions to app_system: DELETE, INSERT, SELECT, UPDATE
 hubs to app_courier: SELECT
 hubs to app_seller: SELECT
 hubs to app_support: SELECT
@@ -710,6 +807,7 @@ instructions to app_seller: INSERT, SELECT
 instructions to app_support: INSERT, SELECT
 instructions to app_system: DELETE, INSERT, SELECT, UPDATE
 invitations to app_auth: DELETE, INSERT, SELECT, UPDATE
+log to app_system: DELETE, INSERT, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE
 members to app_auth: DELETE, INSERT, SELECT, UPDATE
 organizations to app_auth: DELETE, INSERT, SELECT, UPDATE
 organizations to app_system: SELECT
@@ -728,6 +826,10 @@ pickup_requests to app_courier: SELECT
 pickup_requests to app_seller: SELECT
 pickup_requests to app_support: SELECT
 pickup_requests to app_system: DELETE, INSERT, SELECT, UPDATE
+presences to app_courier: DELETE, INSERT, SELECT
+presences to app_seller: DELETE, INSERT, SELECT
+presences to app_support: DELETE, INSERT, SELECT
+presences to app_system: DELETE, INSERT, SELECT, UPDATE
 read_marks to app_courier: INSERT, SELECT
 read_marks to app_seller: INSERT, SELECT
 read_marks to app_support: INSERT, SELECT
@@ -759,6 +861,10 @@ sla_policies to app_courier: SELECT
 sla_policies to app_seller: SELECT
 sla_policies to app_support: SELECT
 sla_policies to app_system: INSERT, SELECT, UPDATE
+thread_changes to app_courier: INSERT, SELECT
+thread_changes to app_seller: INSERT, SELECT
+thread_changes to app_support: INSERT, SELECT
+thread_changes to app_system: DELETE, INSERT, SELECT, UPDATE
 tracking_events to app_courier: SELECT
 tracking_events to app_seller: SELECT
 tracking_events to app_support: SELECT
@@ -775,5 +881,8 @@ users to app_auth: DELETE, INSERT, SELECT, UPDATE
 verifications to app_auth: DELETE, INSERT, SELECT, UPDATE
 
 -- functions
+events.tell(told jsonb) returns void, security definer=t, owner=app_system
+events.tell_member_changed() returns trigger, security definer=t, owner=app_system
+events.tell_session_gone() returns trigger, security definer=t, owner=app_system
 public.courier_is_served(courier text) returns boolean, security definer=t, owner=app_owner
 queue.enqueue(name text, payload json, job_key text, run_at timestamp with time zone) returns void, security definer=t, owner=app_jobs

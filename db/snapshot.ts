@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 type Line = { line: string };
 
 const APP_ROLES = sql`('app_seller','app_courier','app_support','app_system','app_auth','app_jobs')`;
-const ours = sql`n.nspname in ('public', 'queue') and c.relname not like 'kysely_%'`;
+const ours = sql`n.nspname in ('public', 'queue', 'events') and c.relname not like 'kysely_%'`;
 
 const parts: Record<string, ReturnType<typeof sql<Line>>> = {
   columns: sql<Line>`
@@ -35,13 +35,13 @@ const parts: Record<string, ReturnType<typeof sql<Line>>> = {
   grants: sql<Line>`
     select format('%s to %s: %s', g.table_name, g.grantee, string_agg(g.privilege_type, ', ' order by g.privilege_type)) as line
     from information_schema.role_table_grants g
-    where g.table_schema in ('public', 'queue') and g.grantee in ${APP_ROLES}
+    where g.table_schema in ('public', 'queue', 'events') and g.grantee in ${APP_ROLES}
     group by g.table_name, g.grantee order by g.table_name, g.grantee`,
   functions: sql<Line>`
     select format('%s.%s(%s) returns %s, security definer=%s, owner=%s', n.nspname, p.proname,
       pg_get_function_identity_arguments(p.oid), pg_get_function_result(p.oid), p.prosecdef, pg_get_userbyid(p.proowner)) as line
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where n.nspname in ('public', 'queue') order by 1`,
+    where n.nspname in ('public', 'queue', 'events') order by 1`,
 };
 
 /** The schema as the catalog tells it, sorted, so that two of them can be compared line by line. */

@@ -3,7 +3,6 @@ import type { AddressInfo } from "node:net";
 import type { AppContext, Clock, TrackingPull } from "#app/context.ts";
 import { camelCaseQueriesOn, openPool, queriesOn, transactionsOn } from "#db/client.ts";
 import { openIntake } from "#db/intake.ts";
-import { listen } from "#db/listen.ts";
 import { findStandings, standingOf } from "#db/queries/sessions.ts";
 import { newPhotoKeys } from "#storage/keys.ts";
 import type { ObjectStore } from "#storage/object-store.ts";
@@ -17,7 +16,8 @@ import { jobs } from "./jobs/queue.ts";
 import { startSweep } from "./jobs/sweep.ts";
 import { startWorker } from "./jobs/worker.ts";
 import type { Logger } from "./log.ts";
-import { EVENT_CHANNEL, events } from "./realtime/events.ts";
+import type { Bus } from "./realtime/bus.ts";
+import { openPostgresBus } from "./realtime/postgres-bus.ts";
 import { openSockets } from "./realtime/sockets.ts";
 import type { Settings } from "./settings.ts";
 import { closeInOrder } from "./shutdown.ts";
@@ -30,6 +30,8 @@ export type Deps = {
   clock?: Clock;
   /** Who to ask about a resi; null: nobody. */
   tracker?: (TrackingPull & { close(): void }) | null;
+  /** How events reach every process; by PostgreSQL unless another way is handed in. */
+  openBus?: typeof openPostgresBus;
   /** Folder of the build; undefined: pages straight from their sources. */
   build: string | undefined;
 };
@@ -71,17 +73,19 @@ export async function createServer({
   log,
   clock = wallClock,
   tracker = null,
+  openBus = openPostgresBus,
   build,
 }: Deps) {
   const pools = openPools(settings, log);
   const db = transactionsOn(queriesOn(pools.main));
+  const bus: Bus = openBus({ url: settings.databaseUrl, db, log });
   const intake = openIntake(pools.intake);
   const ctx: AppContext = {
     db,
     store,
     pictures,
     newPhotoKeys,
-    events,
+    events: bus,
     jobs,
     intake: {
       async keep(delivery) {
@@ -103,8 +107,6 @@ export async function createServer({
     origin,
     // Sessions live by the wall clock, also where a test sets the clock of the business.
     clock: wallClock,
-    onSignedOut: (sessionId) =>
-      db.as("system", (tx) => events.publish(tx, { type: "session.revoked", sessionId })),
   });
   const readiness = { ready: false };
   const http = await openHttp({ ctx, accounts, settings, readiness, log, build });
@@ -121,13 +123,7 @@ export async function createServer({
     },
     log,
   });
-  const line = await listen({
-    url: settings.databaseUrl,
-    channel: EVENT_CHANNEL,
-    onMessage: sockets.tell,
-    onReconnect: sockets.tellAllToReconnect,
-    onError: (error) => log.warn({ err: error }, "not listening to the database"),
-  });
+  const line = await bus.open(sockets);
   const worker = await startWorker(ctx, pools.queue, log);
   const sweep = startSweep(ctx, inbox, log);
   const pulls = startPulls(ctx, log);

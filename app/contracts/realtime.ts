@@ -1,32 +1,99 @@
-import type { EntryView } from "./views.ts";
+import type { Audience, Side } from "./parties.ts";
+import type { EntryView, PersonView, SeenView } from "./views.ts";
+
+/** What can happen in a thread; each takes the next number (`rev`) of its stream. */
+export const THREAD_EVENTS = [
+  "entry.added",
+  "entry.edited",
+  "entry.deleted",
+  "instruction.moved",
+  "dispute.moved",
+  "report.changed",
+] as const;
+export type ThreadEventType = (typeof THREAD_EVENTS)[number];
+
+type Owners = { sellerOrgId: string; courierId: string };
+
+export type ThreadEvent = Owners & {
+  type: ThreadEventType;
+  reportId: string;
+  audience: Audience;
+  rev: number;
+  /** The entry to look at; null where only the report's facts changed. */
+  entryId: string | null;
+};
 
 /** What happened, in ids only; published in the transaction, told after its commit. */
 export type DomainEvent =
-  | { type: "entry.added"; reportId: string; entryId: string }
-  | { type: "report.changed"; reportId: string; sellerOrgId: string; courierId: string }
-  | { type: "parcel.changed"; parcelId: string; sellerOrgId: string; courierId: string }
-  | { type: "session.revoked"; sessionId: string };
+  | ThreadEvent
+  | (Owners & { type: "read.marked"; reportId: string; audience: Audience; userId: string })
+  | (Owners & { type: "presence.changed"; reportId: string })
+  | {
+      type: "person.typing";
+      reportId: string;
+      audience: Audience;
+      userId: string;
+      name: string;
+      side: Side;
+    }
+  | (Owners & { type: "parcel.changed"; parcelId: string })
+  | { type: "session.revoked"; sessionId: string }
+  | { type: "member.changed"; userId: string };
 
-/** Server to browser. Narrow rooms get the entry, wide rooms only news. */
+export type DomainEventType = DomainEvent["type"];
+
+/** A thread has two streams for each of its readers: everybody's, and the notes of one's own side. */
+export type Stream = "everyone" | "notes";
+
+export type ThreadNews = {
+  reportId: string;
+  stream: Stream;
+  rev: number;
+  /** Null: the report's facts changed. */
+  entryId: string | null;
+  /** As it is now; missing where it must be asked for. */
+  entry: EntryView | null;
+};
+
+/** How things stand; whoever knows less, or other, asks again. */
+export type ThreadPulse = {
+  reportId: string;
+  stream: Stream;
+  rev: number;
+  /** Sum of what everybody has seen: it only grows. */
+  seen: number;
+};
+
+/** Server to browser. Narrow rooms get what changed, wide rooms only news. */
 export type ServerToClient = {
-  "entry:added": (message: { reportId: string; entry: EntryView }) => void;
-  "report:changed": (message: { reportId: string }) => void;
+  "thread:changed": (news: ThreadNews) => void;
+  "thread:pulse": (pulse: ThreadPulse) => void;
+  "thread:seen": (message: { reportId: string; seen: SeenView }) => void;
+  "thread:present": (message: { reportId: string; present: PersonView[] }) => void;
+  "thread:typing": (message: { reportId: string; stream: Stream; person: PersonView }) => void;
+  /** To the own tabs of somebody who marked a thread as read or unread. */
+  "read:changed": (message: { reportId: string }) => void;
   "list:changed": (message: { reportId: string | null }) => void;
+  "list:present": (message: { reportId: string; present: PersonView[] }) => void;
 };
 
 export type Ack = { ok: true } | { ok: false; code: string };
 
+type Told<Message> = (message: Message, ack: (answer: Ack) => void) => void;
+
 /** Browser to server: only what may be lost. */
 export type ClientToServer = {
-  "report:watch": (message: { code: string }, ack: (answer: Ack) => void) => void;
-  "report:leave": (message: { code: string }, ack: (answer: Ack) => void) => void;
-  "list:watch": (message: Record<string, never>, ack: (answer: Ack) => void) => void;
-  "list:leave": (message: Record<string, never>, ack: (answer: Ack) => void) => void;
+  "report:watch": Told<{ code: string }>;
+  "report:leave": Told<{ code: string }>;
+  "report:type": Told<{ code: string; stream: Stream }>;
+  "list:watch": Told<Record<string, never>>;
+  "list:leave": Told<Record<string, never>>;
 };
 
 export const CLIENT_EVENTS = [
   "report:watch",
   "report:leave",
+  "report:type",
   "list:watch",
   "list:leave",
 ] as const satisfies readonly (keyof ClientToServer)[];

@@ -27,3 +27,6 @@ export const MAX_PHOTOS_AN_ENTRY = 10;
 export const MAX_BODY = 4000;
 /** For so long after a resolve the seller may answer "belum selesai". */
 export const REOPEN_WINDOW_MS = 72 * 60 * 60 * 1000;
+
+/** How long the author of a message may still edit or delete it. */
+export const EDIT_WINDOW_MS = 15 * 60 * 1000;

@@ -40,5 +40,24 @@ const seq = z.coerce.number().int().min(0).max(2_000_000_000).catch(0);
 export const ThreadCursor = z.object({ everyone: seq, notes: seq });
 export type ThreadCursor = z.infer<typeof ThreadCursor>;
 
+/** What a client asks for: changes after its cursor, or, with `older`, entries before those it has. */
+export const EntriesQuery = ThreadCursor.extend({
+  older: z.literal("1").optional().catch(undefined),
+});
+
+export const MarkRead = ThreadCursor.extend({ turn: seq });
+export type MarkRead = z.infer<typeof MarkRead>;
+
+export const ChangeEntry = z.discriminatedUnion("to", [
+  z.object({
+    to: z.literal("edit"),
+    body: text(MAX_BODY).pipe(z.string().min(1, "message.empty")),
+  }),
+  z.object({ to: z.literal("delete") }),
+]);
+export type ChangeEntry = z.infer<typeof ChangeEntry>;
+
 export const ReportAddress = z.object({ code: reportCode });
+/** Of an instruction or an entry in a report. */
 export const InstructionAddress = z.object({ code: reportCode, id });
+export const EntryAddress = InstructionAddress;

@@ -43,13 +43,17 @@ export type ReportRow = {
   lastEntryAt: Instant;
   /** Last line that everybody in the report may read. */
   lastLine: LastLine;
+  /** Entries of others that the viewer has not read; counted to 99. */
   unread: number;
+  /** Others who have it open. */
+  present: PersonView[];
 };
 
 /** Free text as written, or a system / instruction line that the browser words in its language. */
 export type LastLine =
   | { kind: "text"; side: AuthorSide; text: string }
   | { kind: "photos"; side: AuthorSide; count: number }
+  | { kind: "deleted"; side: AuthorSide }
   | { kind: "instruction"; side: AuthorSide; code: InstructionCode }
   | { kind: "event"; side: AuthorSide; event: SystemEvent["type"] };
 
@@ -109,6 +113,8 @@ export type EntryView = {
   audience: Audience;
   /** Gap-free within the report and audience. */
   seq: number;
+  /** Number of the change of its stream that touched it last. */
+  rev: number;
   kind: "message" | "instruction" | "event";
   author: { side: AuthorSide; name: string; userId: string | null };
   /** The id the sender's device gave it; null for what the system wrote. */
@@ -118,6 +124,11 @@ export type EntryView = {
   photos: PhotoView[];
   instruction: InstructionView | null;
   event: SystemEvent | null;
+  editedAt: Instant | null;
+  /** Nothing is left of a deleted one but who wrote it and when it went. */
+  deletedAt: Instant | null;
+  /** What it said before it was edited, oldest first. */
+  earlier: { body: string; at: Instant }[];
 };
 
 export type ParcelView = {
@@ -223,13 +234,49 @@ export type ReportView = {
   powers: ReportPowers;
 };
 
-/** Highest seq of the streams a viewer may read. */
+/** A number for each of the streams that a viewer may read. */
 export type Cursor = { everyone: number; notes: number };
 
-export type ThreadView = {
-  report: ReportView;
+export type PersonView = { userId: string; name: string; side: Side };
+
+/** How far somebody, the viewer too, has seen a stream. */
+export type SeenView = PersonView & { audience: Audience; seq: number; at: Instant };
+
+/** What a reader who has everything up to `cursor` before is told. */
+export type NewsView = {
+  /** Entries that are new or changed, as they are now. */
   entries: EntryView[];
+  /** Changes up to which nothing is missing any more. */
   cursor: Cursor;
+  /** Changes that there are; above `cursor` where this is only a part of them. */
+  top: Cursor;
+  seen: SeenView[];
+  present: PersonView[];
+};
+
+/** What an entry said from `at` until `until`. */
+export type FormerText = { body: string; at: Instant; until: Instant; deleted: boolean };
+
+/** A page of a thread. */
+export type EntriesView = {
+  /** Oldest first. */
+  entries: EntryView[];
+  hasOlder: boolean;
+  /** Lowest seq of each stream from which on the page leaves nothing out. */
+  floor: Cursor;
+};
+
+/** A report with the newest page of its thread. */
+export type ThreadView = EntriesView & {
+  report: ReportView;
+  /** Last change of each stream. */
+  cursor: Cursor;
+  seen: SeenView[];
+  present: PersonView[];
+  /** How far the viewer had read, by seq. */
+  readUpTo: Cursor;
+  /** How often the viewer took reading back; a read mark is raised in the same turn only. */
+  readTurn: number;
   timeline: TimelineView;
 };
 

@@ -1,98 +1,172 @@
-import type { Cursor, EntryView } from "../contracts/views.ts";
+import { inReadingOrder } from "../contracts/reading-order.ts";
+import type { Stream, ThreadNews, ThreadPulse } from "../contracts/realtime.ts";
+import type {
+  Cursor,
+  EntriesView,
+  EntryView,
+  NewsView,
+  PersonView,
+  SeenView,
+  ThreadView,
+} from "../contracts/views.ts";
 
-export type Stream = keyof Cursor;
 const STREAMS: readonly Stream[] = ["everyone", "notes"];
 
-export type ThreadState = {
-  /** Gap-free up to `cursor`, in reading order. */
-  entries: EntryView[];
+type Change = Omit<ThreadNews, "reportId">;
+
+export type ThreadState = EntriesView & {
+  /** Changes up to which nothing is missing. */
   cursor: Cursor;
-  /** Arrived ahead of a gap; shown once the gap is filled, so that nothing changes places. */
-  ahead: EntryView[];
-  /** Highest seq that anybody has told us of. */
+  /** Told ahead of a gap; applied once the gap is filled, so that nothing changes places. */
+  ahead: Change[];
+  /** Last changes that anybody has told us of. */
   known: Cursor;
+  seen: SeenView[];
+  present: PersonView[];
 };
 
 export type ThreadAction =
-  | { type: "told"; entries: EntryView[]; cursor: Cursor }
-  | { type: "received"; entry: EntryView };
+  | { type: "loaded"; view: ThreadParts }
+  | { type: "told"; news: NewsView }
+  | { type: "changed"; news: ThreadNews }
+  | { type: "sent"; entry: EntryView }
+  | { type: "older"; page: EntriesView }
+  | { type: "pulse"; pulse: ThreadPulse }
+  | { type: "seen"; seen: SeenView }
+  | { type: "present"; present: PersonView[] };
 
-export const streamOf = (entry: EntryView): Stream =>
+type ThreadParts = Pick<ThreadView, keyof EntriesView | "cursor" | "seen" | "present">;
+
+export const streamOf = (entry: Pick<EntryView, "audience">): Stream =>
   entry.audience === "everyone" ? "everyone" : "notes";
 
-export function openThread(view: { entries: EntryView[]; cursor: Cursor }): ThreadState {
-  return {
-    entries: inReadingOrder(newestById([], view.entries)),
-    cursor: view.cursor,
-    ahead: [],
-    known: view.cursor,
-  };
-}
+export const openThread = (view: ThreadParts): ThreadState => ({
+  entries: inOrder(view.entries),
+  hasOlder: view.hasOlder,
+  floor: view.floor,
+  cursor: view.cursor,
+  ahead: [],
+  known: view.cursor,
+  seen: view.seen,
+  present: view.present,
+});
 
 export function threadReducer(state: ThreadState, action: ThreadAction): ThreadState {
-  if (action.type === "told") return merge(state, action.entries, action.cursor);
-  const { entry } = action;
-  return merge(state, [entry], { ...state.known, [streamOf(entry)]: entry.seq });
+  switch (action.type) {
+    case "loaded":
+      return takeLoaded(state, action.view);
+    case "told": {
+      const { entries, cursor, top, seen, present } = action.news;
+      return catchUp({ ...takeEntries(state, entries), seen, present }, cursor, top);
+    }
+    case "changed":
+      return takeChange(state, action.news);
+    case "sent":
+      return takeChange(state, newsOf(action.entry));
+    case "older":
+      return {
+        ...state,
+        ...action.page,
+        entries: inOrder(newestById(action.page.entries, state.entries)),
+      };
+    case "pulse":
+      return learn(state, action.pulse.stream, action.pulse.rev);
+    case "seen":
+      return { ...state, seen: renewSeen(state.seen, action.seen) };
+    case "present":
+      return { ...state, present: action.present };
+  }
 }
 
-/** Somebody told us of entries that we do not have. */
+const newsOf = (entry: EntryView): Change => ({
+  stream: streamOf(entry),
+  rev: entry.rev,
+  entryId: entry.id,
+  entry,
+});
+
+/** Somebody told us of changes that we do not have. */
 export const isBehind = (state: ThreadState): boolean =>
   STREAMS.some((stream) => state.known[stream] > state.cursor[stream]);
 
-function merge(state: ThreadState, incoming: EntryView[], told: Cursor): ThreadState {
-  const candidates = newestById(state.ahead, incoming);
-  const cursor = {
-    everyone: advance("everyone", state.cursor.everyone, candidates),
-    notes: advance("notes", state.cursor.notes, candidates),
-  };
-  const isDue = (entry: EntryView) => entry.seq <= cursor[streamOf(entry)];
-  return {
-    entries: inReadingOrder(newestById(state.entries, candidates.filter(isDue))),
-    cursor,
-    ahead: candidates.filter((entry) => !isDue(entry)),
-    known: {
-      everyone: Math.max(state.known.everyone, told.everyone, cursor.everyone),
-      notes: Math.max(state.known.notes, told.notes, cursor.notes),
-    },
-  };
+/** Whether a pulse knows of reading that we were not told of. */
+export const hasOtherSeen = (state: ThreadState, { stream, seen }: ThreadPulse): boolean =>
+  state.seen
+    .filter((mark) => streamOf(mark) === stream)
+    .reduce((sum, mark) => sum + mark.seq, 0) !== seen;
+
+const inOrder = (entries: readonly EntryView[]) =>
+  inReadingOrder(entries, (entry) => Date.parse(entry.at));
+
+const higher = (one: Cursor, other: Cursor): Cursor => ({
+  everyone: Math.max(one.everyone, other.everyone),
+  notes: Math.max(one.notes, other.notes),
+});
+
+function learn(state: ThreadState, stream: Stream, rev: number): ThreadState {
+  if (rev <= state.known[stream]) return state;
+  return { ...state, known: { ...state.known, [stream]: rev } };
 }
 
-function advance(stream: Stream, from: number, candidates: EntryView[]): number {
-  const held = new Set(
-    candidates.filter((entry) => streamOf(entry) === stream).map((entry) => entry.seq),
-  );
-  let seq = from;
-  while (held.has(seq + 1)) seq += 1;
-  return seq;
-}
-
-/** The later state of an entry wins, whichever way it came. */
-function newestById(present: EntryView[], incoming: EntryView[]): EntryView[] {
+/** Of an entry that was told twice the later state stays, whichever way it came. */
+function newestById(present: readonly EntryView[], incoming: readonly EntryView[]): EntryView[] {
   const byId = new Map(present.map((entry) => [entry.id, entry]));
   for (const entry of incoming) {
     const other = byId.get(entry.id);
-    if (!other || !isOlder(entry, other)) byId.set(entry.id, entry);
+    if (!other || other.rev <= entry.rev) byId.set(entry.id, entry);
   }
   return [...byId.values()];
 }
 
-function isOlder(entry: EntryView, than: EntryView): boolean {
-  if (!entry.instruction || !than.instruction) return false;
-  return Date.parse(entry.instruction.stateAt) < Date.parse(than.instruction.stateAt);
+/** What lies before the page that is held stays away: it would stand beside a hole. */
+function takeEntries(state: ThreadState, entries: readonly EntryView[]): ThreadState {
+  const isHeld = (entry: EntryView) => !state.hasOlder || entry.seq >= state.floor[streamOf(entry)];
+  return { ...state, entries: inOrder(newestById(state.entries, entries.filter(isHeld))) };
 }
 
-/** By time; two entries of one stream keep their seq even where their clocks disagree. */
-function inReadingOrder(entries: EntryView[]): EntryView[] {
-  const bySeq = (stream: Stream) =>
-    entries.filter((entry) => streamOf(entry) === stream).sort((a, b) => a.seq - b.seq);
-  const everyone = bySeq("everyone");
-  const notes = bySeq("notes");
-  const merged: EntryView[] = [];
-  for (const entry of everyone) {
-    while (notes[0] && Date.parse(notes[0].at) < Date.parse(entry.at)) {
-      merged.push(notes.shift() as EntryView);
-    }
-    merged.push(entry);
+/** Nothing is missing up to `cursor` any more; what was told ahead of it may follow now. */
+function catchUp(state: ThreadState, cursor: Cursor, known: Cursor): ThreadState {
+  const next = {
+    ...state,
+    cursor: higher(state.cursor, cursor),
+    known: higher(state.known, higher(known, cursor)),
+  };
+  const waiting = state.ahead.toSorted((a, b) => a.rev - b.rev);
+  return waiting.reduce(takeChange, { ...next, ahead: [] });
+}
+
+/** The next change is taken, a later one waits, and one that has to be asked for only says that it is there. */
+function takeChange(state: ThreadState, news: Change): ThreadState {
+  const { stream, rev, entryId, entry } = news;
+  const held = learn(state, stream, rev);
+  if (rev <= state.cursor[stream]) return entry ? takeEntries(held, [entry]) : held;
+  if (entryId !== null && entry === null) return held;
+  if (rev > state.cursor[stream] + 1) {
+    const others = held.ahead.filter((one) => one.rev !== rev || one.stream !== stream);
+    return { ...held, ahead: [...others, news] };
   }
-  return merged.concat(notes);
+  return catchUp(
+    entry ? takeEntries(held, [entry]) : held,
+    { ...state.cursor, [stream]: rev },
+    held.known,
+  );
+}
+
+/** A page that was loaded anew. Where it does not reach back to what is held, it takes its place. */
+function takeLoaded(state: ThreadState, view: ThreadParts): ThreadState {
+  const topOf = (stream: Stream) =>
+    state.entries.findLast((entry) => streamOf(entry) === stream)?.seq ?? 0;
+  const reachOf = (stream: Stream) => Math.max(topOf(stream) + 1, state.floor[stream]);
+  const isApart = view.hasOlder && STREAMS.some((stream) => view.floor[stream] > reachOf(stream));
+  if (isApart)
+    return catchUp({ ...openThread(view), ahead: state.ahead }, view.cursor, state.known);
+  const { seen, present, entries, cursor } = view;
+  return catchUp({ ...takeEntries(state, entries), seen, present }, cursor, cursor);
+}
+
+function renewSeen(marks: readonly SeenView[], mark: SeenView): SeenView[] {
+  const isSame = (one: SeenView) => one.userId === mark.userId && one.audience === mark.audience;
+  const former = marks.find(isSame);
+  if (former && former.seq > mark.seq) return [...marks];
+  return [...marks.filter((one) => !isSame(one)), mark];
 }

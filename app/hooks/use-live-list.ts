@@ -70,10 +70,10 @@ function watchList(socket: LiveSocket, onNews: () => void): () => void {
   const watch = () => socket.emit("list:watch", {}, onNews);
   if (socket.connected) watch();
   socket.on("connect", watch);
-  socket.on("list:changed", onNews);
+  socket.on("list:changed", onNews).on("read:changed", onNews);
   return () => {
     socket.off("connect", watch);
-    socket.off("list:changed", onNews);
+    socket.off("list:changed", onNews).off("read:changed", onNews);
     if (socket.connected) socket.emit("list:leave", {}, () => undefined);
   };
 }

@@ -1,143 +1,122 @@
 import { useRevalidator } from "@remix-run/react";
-import { useCallback, useEffect, useReducer, useRef, useState } from "react";
-import type { ServerToClient } from "../contracts/realtime.ts";
-import type { Cursor, EntryView, ThreadView } from "../contracts/views.ts";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Stream } from "../contracts/realtime.ts";
+import type {
+  Cursor,
+  EntriesView,
+  EntryView,
+  NewsView,
+  PersonView,
+  SeenView,
+  ThreadView,
+} from "../contracts/views.ts";
 import { fetchAnswer } from "./fetch-answer.ts";
-import { isBehind, openThread, threadReducer } from "./thread-state.ts";
+import { followThread, type ThreadFollower } from "./follow-thread.ts";
+import { openThread, type ThreadState } from "./thread-state.ts";
 import { type SocketState, useSocket } from "./use-socket.ts";
+import { useTyping } from "./use-typing.ts";
 
-const POLL_MS = 20_000;
-const RETRY_MS = 3_000;
 const REVALIDATE_AFTER_MS = 300;
-
-type News = { entries: EntryView[]; cursor: Cursor };
 
 export type LiveThread = {
   entries: EntryView[];
+  /** Last changes that the thread shows. */
   cursor: Cursor;
   state: SocketState;
-  /** When the server last answered, in milliseconds; null before the first answer. */
+  /** When the server last said how things are, in milliseconds; null before the first time. */
   heardAt: number | null;
+  /** Takes the answer to an own send. */
   receive: (entry: EntryView) => void;
+  seen: SeenView[];
+  /** Others who have it open. */
+  present: PersonView[];
+  /** Others who write just now, in a stream that the viewer may read. */
+  typing: (PersonView & { stream: Stream })[];
+  tellTyping: (stream: Stream) => void;
+  hasOlder: boolean;
+  isLoadingOlder: boolean;
+  /** @returns whether they came. */
+  loadOlder: () => Promise<boolean>;
 };
 
-const isNews = (value: unknown): value is News =>
-  typeof value === "object" && value !== null && "entries" in value && "cursor" in value;
+const isNews = (value: unknown): value is NewsView | EntriesView =>
+  typeof value === "object" && value !== null && "entries" in value;
+
+const read = (path: string) => fetchAnswer(path, {}, isNews);
 
 /** The thread of one report, kept whole. Remount (key) it for another report. */
-export function useThread(view: ThreadView): LiveThread {
-  const { id, code } = view.report;
-  const [thread, dispatch] = useReducer(threadReducer, view, openThread);
+export function useThread(view: ThreadView, userId: string): LiveThread {
+  const [thread, setThread] = useState<ThreadState>(() => openThread(view));
   const [heardAt, setHeardAt] = useState<number | null>(null);
+  const [isLoadingOlder, setIsLoadingOlder] = useState(false);
   const revalidate = useDebouncedRevalidation();
-  const latest = useRef(thread);
-  latest.current = thread;
+  const { typing, onTyping, tellTyping } = useTyping(view.report.code, userId);
+  const first = useRef(view);
+  const follower = useRef<ThreadFollower>();
+  follower.current ??= followThread({
+    view: first.current,
+    read,
+    onState: setThread,
+    onHeard: () => setHeardAt(Date.now()),
+    onRefused: revalidate,
+    onTyping,
+  });
+  const { current } = follower;
 
-  useEffect(
-    () => dispatch({ type: "told", entries: view.entries, cursor: view.cursor }),
-    [view.entries, view.cursor],
-  );
-  const receive = useCallback((entry: EntryView) => dispatch({ type: "received", entry }), []);
+  useEffect(() => {
+    if (view !== first.current) current.renew(view);
+  }, [view, current]);
+  useFactsFollowing(thread.cursor, view.cursor, revalidate);
+  const state = useFollowing(current);
 
-  const ask = useCallback(async () => {
-    const { everyone, notes } = latest.current.cursor;
-    const url = `/pickup-problem/${code}/entries?everyone=${everyone}&notes=${notes}`;
-    const answer = await fetchAnswer(url, {}, isNews);
-    if (answer.type === "given") {
-      dispatch({ type: "told", ...answer.value });
-      setHeardAt(Date.now());
-    }
-    // The page's own loader knows what to say about a lost session or report.
-    if (answer.type === "refused" && answer.problem.kind !== "unavailable") revalidate();
-  }, [code, revalidate]);
-  const catchUp = useSingleFlight(ask);
-
-  useCatchingUp(catchUp, thread.cursor, isBehind(thread));
-  useFactsFollowingEntries(thread.cursor, view.cursor, revalidate);
-  const state = useWatch({ id, code, receive, catchUp, onChanged: revalidate });
-  return { entries: thread.entries, cursor: thread.cursor, state, heardAt, receive };
+  const loadOlder = useCallback(async () => {
+    setIsLoadingOlder(true);
+    const came = await current.loadOlder();
+    setIsLoadingOlder(false);
+    return came;
+  }, [current]);
+  return {
+    entries: thread.entries,
+    cursor: thread.cursor,
+    state,
+    heardAt,
+    receive: current.receive,
+    seen: thread.seen.filter((mark) => mark.userId !== userId),
+    present: thread.present.filter((person) => person.userId !== userId),
+    typing,
+    tellTyping,
+    hasOlder: thread.hasOlder,
+    isLoadingOlder,
+    loadOlder,
+  };
 }
 
-type Watch = {
-  id: string;
-  code: string;
-  receive: (entry: EntryView) => void;
-  catchUp: () => void;
-  onChanged: () => void;
-};
-
-/** Asks only after the room is joined, so that nothing falls between the load and the watch. */
-function useWatch({ id, code, receive, catchUp, onChanged }: Watch): SocketState {
+function useFollowing(follower: ThreadFollower): SocketState {
   const { socket, state } = useSocket();
   useEffect(() => {
-    if (!socket) return;
-    const watch = () => socket.emit("report:watch", { code }, () => catchUp());
-    const onEntry: ServerToClient["entry:added"] = ({ reportId, entry }) => {
-      if (reportId === id) receive(entry);
-    };
-    const onReport: ServerToClient["report:changed"] = ({ reportId }) => {
-      if (reportId === id) onChanged();
-    };
-    if (socket.connected) watch();
-    socket.on("connect", watch).on("entry:added", onEntry).on("report:changed", onReport);
-    return () => {
-      socket.off("connect", watch).off("entry:added", onEntry).off("report:changed", onReport);
-      if (socket.connected) socket.emit("report:leave", { code }, () => {});
-    };
-  }, [socket, id, code, receive, catchUp, onChanged]);
-  return state;
-}
-
-/** Wake, network and the clock as safety nets under the socket; gaps at once, then patiently. */
-function useCatchingUp(catchUp: () => void, cursor: Cursor, behind: boolean): void {
-  useEffect(() => {
     const whenVisible = () => {
-      if (document.visibilityState === "visible") catchUp();
+      if (document.visibilityState === "visible") follower.catchUp();
     };
-    const poll = setInterval(whenVisible, POLL_MS);
+    follower.start();
     document.addEventListener("visibilitychange", whenVisible);
     window.addEventListener("online", whenVisible);
     return () => {
-      clearInterval(poll);
+      follower.stop();
       document.removeEventListener("visibilitychange", whenVisible);
       window.removeEventListener("online", whenVisible);
     };
-  }, [catchUp]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every step forward asks for the next page.
-  useEffect(() => {
-    if (!behind) return;
-    catchUp();
-    const retry = setInterval(catchUp, RETRY_MS);
-    return () => clearInterval(retry);
-  }, [catchUp, behind, cursor.everyone, cursor.notes]);
+  }, [follower]);
+  useEffect(() => (socket ? follower.attach(socket) : undefined), [socket, follower]);
+  return state;
 }
 
-/** An entry that came by poll may have changed the report too: status, clock, instruction cards. */
-function useFactsFollowingEntries(cursor: Cursor, loaded: Cursor, revalidate: () => void): void {
+/** What changed in the thread may have changed the report too: status, clock, who must reply. */
+function useFactsFollowing(cursor: Cursor, loaded: Cursor, revalidate: () => void): void {
   const isAhead = cursor.everyone > loaded.everyone || cursor.notes > loaded.notes;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each further entry asks anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each further change asks anew.
   useEffect(() => {
     if (isAhead) revalidate();
   }, [isAhead, cursor.everyone, cursor.notes, revalidate]);
-}
-
-/** One request at a time; a call during one asks once more after it. */
-function useSingleFlight(work: () => Promise<void>): () => void {
-  const running = useRef(false);
-  const again = useRef(false);
-  return useCallback(() => {
-    again.current = true;
-    if (running.current) return;
-    running.current = true;
-    void (async () => {
-      while (again.current) {
-        again.current = false;
-        await work();
-      }
-      running.current = false;
-    })();
-  }, [work]);
 }
 
 function useDebouncedRevalidation(): () => void {

@@ -1,5 +1,6 @@
 import { json, type LoaderFunctionArgs } from "@remix-run/node";
-import { ReportAddress, ThreadCursor } from "#app/contracts/threads.schema.ts";
+import { EntriesQuery, ReportAddress } from "#app/contracts/threads.schema.ts";
+import { entriesBefore } from "#app/domain/threads/entries-before.server.ts";
 import { entriesSince } from "#app/domain/threads/entries-since.server.ts";
 import { parseAddress } from "#app/http/parse-address.server.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
@@ -9,6 +10,8 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   respond(context, async () => {
     const actor = await requireActor(request, context);
     const { code } = parseAddress(ReportAddress, params);
-    const since = ThreadCursor.parse(Object.fromEntries(new URL(request.url).searchParams));
-    return json(await entriesSince(context, actor, code, since));
+    const query = Object.fromEntries(new URL(request.url).searchParams);
+    const { older, ...cursor } = EntriesQuery.parse(query);
+    const ask = older ? entriesBefore : entriesSince;
+    return json(await ask(context, actor, code, cursor));
   });

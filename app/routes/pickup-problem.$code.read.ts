@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
-import { ReportAddress, ThreadCursor } from "#app/contracts/threads.schema.ts";
+import { MarkRead, ReportAddress } from "#app/contracts/threads.schema.ts";
 import { markRead } from "#app/domain/threads/mark-read.server.ts";
 import { parseAddress } from "#app/http/parse-address.server.ts";
 import { readForm } from "#app/http/read-form.server.ts";
@@ -11,6 +11,6 @@ export const action = ({ request, params, context }: ActionFunctionArgs) =>
     const actor = await requireActor(request, context);
     const { code } = parseAddress(ReportAddress, params);
     const form = await readForm(request);
-    await markRead(context, actor, code, form.parse(ThreadCursor));
+    await markRead(context, actor, code, form.parse(MarkRead));
     return json({});
   });

@@ -8,6 +8,7 @@ import * as queue from "./0006-queue.ts";
 import * as reference from "./0007-reference.ts";
 import * as clock from "./0008-clock.ts";
 import * as tracking from "./0009-tracking.ts";
+import * as delivery from "./0010-delivery.ts";
 
 export const migrations: Record<string, Migration> = {
   "0001-roles": roles,
@@ -19,4 +20,5 @@ export const migrations: Record<string, Migration> = {
   "0007-reference": reference,
   "0008-clock": clock,
   "0009-tracking": tracking,
+  "0010-delivery": delivery,
 };

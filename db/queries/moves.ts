@@ -27,7 +27,6 @@ export function listMovable(tx: Tx, scope: RuleScope, now: Date) {
           .select((inner) => [
             inner.fn.countAll<number>().as("parcels"),
             inner.fn.min<string>("p.resi").as("resi"),
-            sql<string>`min(p.id::text)`.as("parcel_id"),
           ])
           .whereRef("p.pickup_request_id", "=", "r.id")
           .where("p.awaiting_pickup", "=", true)
@@ -50,7 +49,6 @@ export function listMovable(tx: Tx, scope: RuleScope, now: Date) {
       "c.name as courier_name",
       "waiting.parcels",
       "waiting.resi",
-      "waiting.parcel_id",
     ])
     .where("waiting.parcels", ">", 0)
     .where((eb) =>
@@ -87,6 +85,15 @@ export function listMovable(tx: Tx, scope: RuleScope, now: Date) {
 }
 
 export type MovableRequest = Awaited<ReturnType<typeof listMovable>>[number];
+
+export const listParcelsOfRequests = (tx: Tx, requestIds: string[]) =>
+  requestIds.length === 0
+    ? Promise.resolve([])
+    : tx
+        .selectFrom("parcels")
+        .select(["id", "seller_org_id", "courier_id"])
+        .where("pickup_request_id", "=", sql<string>`any(${requestIds}::uuid[])`)
+        .execute();
 
 /** New columns of one pick-up request, as JSON keeps them. */
 export type MovedClock = {

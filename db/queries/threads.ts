@@ -1,75 +1,70 @@
-import { type Insertable, sql, type Transaction, type Updateable } from "kysely";
+import type { Insertable, Transaction, Updateable } from "kysely";
 import type { Actor, Audience } from "#app/contracts/parties.ts";
+import type { Cursor } from "#app/contracts/views.ts";
 import type { Database } from "../tables/index.ts";
 import { ownedBy, readableBy } from "./scope.ts";
 
 type Tx = Transaction<Database>;
-type Stream = { reportId: string; audience: Audience; sellerOrgId: string; courierId: string };
-
-/** The stream's next number; the report's row is locked by the caller. */
-export async function takeSeq(tx: Tx, stream: Stream): Promise<number> {
-  const row = await tx
-    .insertInto("report_streams")
-    .values({
-      report_id: stream.reportId,
-      audience: stream.audience,
-      seller_org_id: stream.sellerOrgId,
-      courier_id: stream.courierId,
-      last_seq: 1,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(["report_id", "audience"])
-        .doUpdateSet({ last_seq: sql`report_streams.last_seq + 1` }),
-    )
-    .returning("last_seq")
-    .executeTakeFirstOrThrow();
-  return row.last_seq;
-}
 
 export const insertEntry = (tx: Tx, values: Insertable<Database["entries"]>) =>
   tx.insertInto("entries").values(values).returningAll().executeTakeFirstOrThrow();
 
-export const findEntryByClientId = (tx: Tx, actor: Actor, reportId: string, clientId: string) =>
+const selectEntries = (tx: Tx) =>
   tx
     .selectFrom("entries")
     .selectAll()
+    .select((eb) =>
+      eb
+        .selectFrom("thread_changes as c")
+        .select((inner) => inner.fn.max("c.rev").as("rev"))
+        .whereRef("c.entry_id", "=", "entries.id")
+        .$asScalar()
+        .$notNull()
+        .as("rev"),
+    );
+
+export type EntryRecord = Awaited<
+  ReturnType<ReturnType<typeof selectEntries>["executeTakeFirstOrThrow"]>
+>;
+
+export const findEntryByClientId = (tx: Tx, actor: Actor, reportId: string, clientId: string) =>
+  selectEntries(tx)
     .where(ownedBy(actor, "entries"))
     .where("report_id", "=", reportId)
     .where("author_user_id", "=", actor.userId)
     .where("client_id", "=", clientId)
     .executeTakeFirst();
 
-export type EntryRecord = Awaited<ReturnType<typeof insertEntry>>;
-
-/** Newest `limit` entries after the cursor that this actor may read, oldest first. */
-export async function listEntries(
+/** The newest `limit` entries of a stream before that number, newest first. */
+export const listEntriesBefore = (
   tx: Tx,
   actor: Actor,
   reportId: string,
-  after: { everyone: number; notes: number },
+  audience: Audience,
+  before: number,
   limit: number,
-): Promise<EntryRecord[]> {
-  const rows = await tx
-    .selectFrom("entries")
-    .selectAll()
+): Promise<EntryRecord[]> =>
+  selectEntries(tx)
     .where(ownedBy(actor, "entries"))
     .where("report_id", "=", reportId)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb("audience", "=", "everyone"), eb("seq", ">", after.everyone)]),
-        eb.and([eb("audience", "=", actor.kind), eb("seq", ">", after.notes)]),
-      ]),
-    )
-    .orderBy("created_at", "desc")
+    .where("audience", "=", audience)
+    .where("seq", "<", before)
     .orderBy("seq", "desc")
     .limit(limit)
     .execute();
-  return rows.reverse();
-}
 
-export const getEntry = (tx: Tx, id: string) =>
-  tx.selectFrom("entries").selectAll().where("id", "=", id).executeTakeFirst();
+/** Those of them that this actor may read; `system` may read all. */
+export const listEntriesById = (tx: Tx, actor: Actor | "system", ids: string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : selectEntries(tx)
+        .where("id", "in", ids)
+        .$if(actor !== "system", (query) =>
+          query
+            .where(ownedBy(actor as Actor, "entries"))
+            .where("audience", "in", readableBy(actor as Actor)),
+        )
+        .execute();
 
 export const listPhotosOfEntries = (tx: Tx, audiences: readonly Audience[], entryIds: string[]) =>
   entryIds.length === 0
@@ -124,8 +119,8 @@ export async function findStandingPromise(tx: Tx, reportId: string): Promise<Dat
   return row?.window_end ?? undefined;
 }
 
-/** Highest seq of both streams that this actor may read. */
-export async function findCursor(tx: Tx, actor: Actor, reportId: string) {
+/** Last entry of both streams that this actor may read. */
+export async function findSeqs(tx: Tx, actor: Actor, reportId: string): Promise<Cursor> {
   const rows = await tx
     .selectFrom("report_streams")
     .select(["audience", "last_seq"])
@@ -136,28 +131,3 @@ export async function findCursor(tx: Tx, actor: Actor, reportId: string) {
   const of = (audience: Audience) => rows.find((row) => row.audience === audience)?.last_seq ?? 0;
   return { everyone: of("everyone"), notes: of(actor.kind) };
 }
-
-/** A mark only moves forward, whichever of two tabs is slower. */
-export const raiseReadMark = (
-  tx: Tx,
-  actor: Actor,
-  stream: Omit<Stream, "audience">,
-  seqs: { everyone: number; notes: number },
-) =>
-  tx
-    .insertInto("read_marks")
-    .values({
-      report_id: stream.reportId,
-      user_id: actor.userId,
-      seller_org_id: stream.sellerOrgId,
-      courier_id: stream.courierId,
-      everyone_seq: seqs.everyone,
-      notes_seq: seqs.notes,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(["report_id", "user_id"]).doUpdateSet({
-        everyone_seq: sql`greatest(read_marks.everyone_seq, excluded.everyone_seq)`,
-        notes_seq: sql`greatest(read_marks.notes_seq, excluded.notes_seq)`,
-      }),
-    )
-    .execute();

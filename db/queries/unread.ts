@@ -1,13 +1,20 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Actor } from "#app/contracts/parties.ts";
+import type { Actor, Audience } from "#app/contracts/parties.ts";
 
-/** Entries of a report that this person may read and has not: of everybody's stream and of their own side's notes. */
-export const unreadOf = (
-  actor: Actor,
-  reportId: string,
-): RawBuilder<number> => sql<number>`coalesce((
-  select sum(s.last_seq - coalesce(case s.audience when 'everyone' then m.everyone_seq else m.notes_seq end, 0))::int
-  from report_streams as s
-  left join read_marks as m on m.report_id = s.report_id and m.user_id = ${actor.userId}
-  where s.report_id = ${sql.ref(reportId)} and s.audience in ('everyone', ${actor.kind})
-), 0)`;
+const CEILING = 99;
+
+const unreadIn = (actor: Actor, reportId: string, audience: Audience) => sql`
+  select 1 from entries as e
+  where e.report_id = ${sql.ref(reportId)} and e.audience = ${audience}
+    and e.author_side <> 'system' and e.deleted_at is null and e.author_user_id <> ${actor.userId}
+    and e.seq > coalesce((
+      select m.read_seq from read_marks as m
+      where m.report_id = e.report_id and m.audience = ${audience} and m.user_id = ${actor.userId}
+    ), 0)`;
+
+/** What others wrote in a report, to everybody or to this person's own side, that they have not read. */
+export const unreadOf = (actor: Actor, reportId: string): RawBuilder<number> => sql<number>`(
+  select count(*)::int from (
+    (${unreadIn(actor, reportId, "everyone")}) union all (${unreadIn(actor, reportId, actor.kind)}) limit ${CEILING}
+  ) as unread
+)`;

@@ -5,7 +5,7 @@ import type { ReportStatus, Resolution } from "#app/contracts/reports.ts";
 import type { TimeZone } from "#app/contracts/services.ts";
 import type { LastLine, ReadinessView } from "#app/contracts/views.ts";
 
-export type ReportTables = { reports: ReportsTable; read_marks: ReadMarksTable };
+export type ReportTables = { reports: ReportsTable };
 
 export type ReportsTable = {
   id: Generated<string>;
@@ -47,13 +47,4 @@ export type ReportsTable = {
   reply_due_at: Generated<Date | number>;
   /** The next moment of the reply clock that is not on record yet. */
   reply_next_at: Generated<Date | number>;
-};
-
-type ReadMarksTable = {
-  report_id: string;
-  user_id: string;
-  seller_org_id: string;
-  courier_id: string;
-  everyone_seq: Generated<number>;
-  notes_seq: Generated<number>;
 };

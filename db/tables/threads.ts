@@ -2,11 +2,16 @@ import type { Generated, JSONColumnType } from "kysely";
 import type { InstructionCode, InstructionState } from "#app/contracts/instructions.ts";
 import type { Audience, AuthorSide, Side } from "#app/contracts/parties.ts";
 import type { PhotoPurpose } from "#app/contracts/photos.ts";
+import type { ThreadEventType } from "#app/contracts/realtime.ts";
 import type { SystemEvent } from "#app/contracts/views.ts";
 
 export type ThreadTables = {
   report_streams: ReportStreamsTable;
+  thread_changes: ThreadChangesTable;
   entries: EntriesTable;
+  entry_versions: EntryVersionsTable;
+  read_marks: ReadMarksTable;
+  presences: PresencesTable;
   instructions: InstructionsTable;
   uploads: UploadsTable;
   photos: PhotosTable;
@@ -18,6 +23,19 @@ type ReportStreamsTable = {
   seller_org_id: string;
   courier_id: string;
   last_seq: Generated<number>;
+  /** Number of the last change that the stream's readers can see. */
+  last_rev: Generated<number>;
+};
+
+type ThreadChangesTable = {
+  report_id: string;
+  audience: Audience;
+  rev: number;
+  seller_org_id: string;
+  courier_id: string;
+  type: ThreadEventType;
+  /** Null: the report itself changed. */
+  entry_id: string | null;
 };
 
 type EntriesTable = {
@@ -38,6 +56,52 @@ type EntriesTable = {
   body: string;
   event: JSONColumnType<SystemEvent | null>;
   created_at: Date;
+  edited_at: Date | null;
+  /** Its text is in `entry_versions` then. */
+  deleted_at: Date | null;
+};
+
+type EntryVersionsTable = {
+  id: Generated<string>;
+  entry_id: string;
+  report_id: string;
+  audience: Audience;
+  seller_org_id: string;
+  courier_id: string;
+  author_user_id: string;
+  body: string;
+  written_at: Date;
+  replaced_at: Date;
+  deleted: Generated<boolean>;
+};
+
+type ReadMarksTable = {
+  report_id: string;
+  audience: Audience;
+  user_id: string;
+  seller_org_id: string;
+  courier_id: string;
+  side: Side;
+  name: string;
+  /** How far this person has seen the stream; others may know. */
+  seen_seq: number;
+  seen_at: Date;
+  /** How far they count it as read: taken back by marking as unread. */
+  read_seq: number;
+  /** How often it was taken back; a page of before may not raise it again. */
+  turn: Generated<number>;
+};
+
+type PresencesTable = {
+  report_id: string;
+  connection_id: string;
+  node_id: string;
+  seller_org_id: string;
+  courier_id: string;
+  user_id: string;
+  side: Side;
+  name: string;
+  seen_at: Generated<Date>;
 };
 
 type InstructionsTable = {

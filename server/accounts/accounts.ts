@@ -13,7 +13,6 @@ type Options = {
   secret: string;
   origin: string;
   clock: Clock;
-  onSignedOut: (sessionId: string) => Promise<void>;
 };
 
 /** Ten wrong tries an account or thirty an address in a quarter of an hour. */
@@ -28,14 +27,7 @@ async function spend(limiter: RateLimiterMemory, key: string) {
   }
 }
 
-export function openAccounts({
-  auth,
-  pool,
-  secret,
-  origin,
-  clock,
-  onSignedOut,
-}: Options): Accounts {
+export function openAccounts({ auth, pool, secret, origin, clock }: Options): Accounts {
   const db = queriesOn(pool);
   const perAccount = new RateLimiterMemory({ points: 10, duration: WINDOW_SECONDS });
   const perAddress = new RateLimiterMemory({ points: 30, duration: WINDOW_SECONDS });
@@ -63,10 +55,8 @@ export function openAccounts({
       return answer.headers.getSetCookie();
     },
     async signOut(cookies) {
-      const actor = await findActor(cookies);
       const headers = new Headers({ origin, cookie: cookies ?? "" });
       const answer = await auth.api.signOut({ headers, asResponse: true });
-      if (actor) await onSignedOut(actor.sessionId);
       return answer.headers.getSetCookie();
     },
   };

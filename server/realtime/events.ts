@@ -1,14 +1,7 @@
-import { sql } from "kysely";
 import type { Events } from "#app/context.ts";
-import type { DomainEvent } from "#app/contracts/realtime.ts";
+import { tellEvents } from "#db/queries/events.ts";
 
-export const EVENT_CHANNEL = "domain_events";
-
-/** Postgres tells it after the commit, and not at all after a rollback. */
+/** An event is a row that commits with what it tells of. */
 export const events: Events = {
-  async publish(tx, event) {
-    await sql`select pg_notify(${EVENT_CHANNEL}, ${JSON.stringify(event)})`.execute(tx);
-  },
+  publish: (tx, ...told) => tellEvents(tx, told),
 };
-
-export const readEvent = (payload: string) => JSON.parse(payload) as DomainEvent;

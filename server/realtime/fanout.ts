@@ -1,68 +1,121 @@
 import type { Server } from "socket.io";
 import type { AppContext } from "#app/context.ts";
-import { SIDES, type Side } from "#app/contracts/parties.ts";
-import type { ClientToServer, DomainEvent, ServerToClient } from "#app/contracts/realtime.ts";
-import { getEntryForFanout } from "#app/domain/threads/get-entry-for-fanout.server.ts";
 import {
-  courierList,
-  notesRoom,
+  type ClientToServer,
+  type DomainEvent,
+  type ServerToClient,
+  THREAD_EVENTS,
+  type ThreadEvent,
+} from "#app/contracts/realtime.ts";
+import type { EntryView } from "#app/contracts/views.ts";
+import { listPresentIn } from "#app/domain/presence/list-present-in.server.ts";
+import { getSeenForFanout } from "#app/domain/threads/get-seen-for-fanout.server.ts";
+import { listEntriesForFanout } from "#app/domain/threads/list-entries-for-fanout.server.ts";
+import {
+  listOf,
+  listsOf,
+  personRoom,
   reportRoom,
-  sellerList,
   sessionRoom,
-  supportList,
+  streamName,
+  streamRoom,
 } from "./rooms.ts";
 
 export type Sockets = Server<ClientToServer, ServerToClient>;
 
+type Hall = {
+  io: Sockets;
+  ctx: AppContext;
+  /** Entries of this batch that somebody here may see. */
+  entries: Map<string, EntryView>;
+};
+type Handler<Event> = (hall: Hall, event: Event) => Promise<void> | void;
 type Handlers = {
-  [Type in DomainEvent["type"]]: (
-    io: Sockets,
-    ctx: AppContext,
-    event: Extract<DomainEvent, { type: Type }>,
-  ) => Promise<void> | void;
+  [Type in DomainEvent["type"]]: Handler<Extract<DomainEvent, { type: Type }>>;
 };
 
-type Owners = { sellerOrgId: string; courierId: string };
+const hasListener = (io: Sockets, rooms: string[]) =>
+  rooms.some((room) => io.sockets.adapter.rooms.has(room));
 
-function listOf(side: Side, owners: Owners) {
-  if (side === "seller") return sellerList(owners.sellerOrgId);
-  return side === "courier" ? courierList(owners.courierId) : supportList;
-}
-
-const listsOf = (owners: Owners) => SIDES.map((side) => listOf(side, owners));
+/** A note is news to its own side only, in the thread and in its list. */
+const tellThread: Handler<ThreadEvent> = ({ io, entries }, event) => {
+  const { reportId, audience, rev, entryId } = event;
+  const entry = (entryId && entries.get(entryId)) || null;
+  io.to(streamRoom(reportId, audience)).emit("thread:changed", {
+    reportId,
+    stream: streamName(audience),
+    rev,
+    entryId,
+    entry,
+  });
+  const lists = audience === "everyone" ? listsOf(event) : [listOf(audience, event)];
+  io.to(lists).emit("list:changed", { reportId });
+};
 
 /** The one place where an event becomes messages. A forgotten event does not compile. */
 const handlers = {
-  async "entry.added"(io, ctx, event) {
-    const found = await getEntryForFanout(ctx, event.entryId);
-    if (!found) return;
+  "entry.added": tellThread,
+  "entry.edited": tellThread,
+  "entry.deleted": tellThread,
+  "instruction.moved": tellThread,
+  "dispute.moved": tellThread,
+  "report.changed": tellThread,
+  async "read.marked"({ io, ctx }, event) {
+    const { reportId, audience, userId } = event;
+    io.to(personRoom(userId)).emit("read:changed", { reportId });
+    const room = streamRoom(reportId, audience);
+    const seen = hasListener(io, [room]) && (await getSeenForFanout(ctx, event));
+    if (seen) io.to(room).emit("thread:seen", { reportId, seen });
+  },
+  async "presence.changed"({ io, ctx }, event) {
     const { reportId } = event;
-    const { entry } = found;
-    if (entry.audience === "everyone") {
-      io.to(reportRoom(reportId)).emit("entry:added", { reportId, entry });
-      return;
-    }
-    // A note is news to its own side only, in the thread and in its list.
-    io.to(notesRoom(reportId, entry.audience)).emit("entry:added", { reportId, entry });
-    io.to(listOf(entry.audience, found)).emit("list:changed", { reportId });
+    const lists = listsOf(event);
+    if (!hasListener(io, [reportRoom(reportId), ...lists])) return;
+    const present = (await listPresentIn(ctx, [reportId])).get(reportId) ?? [];
+    io.to(reportRoom(reportId)).emit("thread:present", { reportId, present });
+    io.to(lists).emit("list:present", { reportId, present });
   },
-  "report.changed"(io, _ctx, event) {
-    io.to(reportRoom(event.reportId)).emit("report:changed", { reportId: event.reportId });
-    io.to(listsOf(event)).emit("list:changed", { reportId: event.reportId });
+  "person.typing"({ io }, { reportId, audience, userId, name, side }) {
+    io.to(streamRoom(reportId, audience)).emit("thread:typing", {
+      reportId,
+      stream: streamName(audience),
+      person: { userId, name, side },
+    });
   },
-  "parcel.changed"(io, _ctx, event) {
+  "parcel.changed"({ io }, event) {
     io.to(listsOf(event)).emit("list:changed", { reportId: null });
   },
-  "session.revoked"(io, _ctx, event) {
+  "session.revoked"({ io }, event) {
     io.in(sessionRoom(event.sessionId)).disconnectSockets(true);
+  },
+  "member.changed"({ io }, event) {
+    io.in(personRoom(event.userId)).disconnectSockets(true);
   },
 } satisfies Handlers;
 
-export async function fanOut(io: Sockets, ctx: AppContext, event: DomainEvent) {
-  const handler = handlers[event.type] as (
-    io: Sockets,
-    ctx: AppContext,
-    event: DomainEvent,
-  ) => Promise<void> | void;
-  await handler(io, ctx, event);
+const isThreadEvent = (event: DomainEvent): event is ThreadEvent =>
+  (THREAD_EVENTS as readonly string[]).includes(event.type);
+
+/** Ids of the entries that somebody in a room of this process waits for. */
+const wantedEntries = (io: Sockets, events: DomainEvent[]) => [
+  ...new Set(
+    events
+      .filter(isThreadEvent)
+      .filter((event) => hasListener(io, [streamRoom(event.reportId, event.audience)]))
+      .map((event) => event.entryId)
+      .filter((id) => id !== null),
+  ),
+];
+
+/** Tells a batch of events to whom they concern in this process. One that fails does not keep back the others. */
+export async function fanOut(io: Sockets, ctx: AppContext, events: DomainEvent[]): Promise<void> {
+  const hall = { io, ctx, entries: await listEntriesForFanout(ctx, wantedEntries(io, events)) };
+  for (const event of events) {
+    const handler = handlers[event.type] as Handler<DomainEvent> | undefined;
+    try {
+      await handler?.(hall, event);
+    } catch (error) {
+      ctx.log.error({ err: error, event }, "event not told");
+    }
+  }
 }

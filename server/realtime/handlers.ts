@@ -1,107 +1,119 @@
-import type { Socket } from "socket.io";
 import { z } from "zod";
 import type { AppContext } from "#app/context.ts";
-import type { Actor } from "#app/contracts/parties.ts";
-import type { Ack, ClientToServer, ServerToClient } from "#app/contracts/realtime.ts";
+import type { Ack, ClientToServer } from "#app/contracts/realtime.ts";
 import { reportCode } from "#app/contracts/text.schema.ts";
 import { isDomainError } from "#app/domain/errors.server.ts";
-import { findWatchedReport } from "#app/domain/reports/find-watched-report.server.ts";
+import { enterReport } from "#app/domain/presence/enter-report.server.ts";
+import { leaveReport } from "#app/domain/presence/leave-report.server.ts";
 import type { Logger } from "../log.ts";
+import { openBudget } from "./budget.ts";
+import type { PersonSocket } from "./person-socket.ts";
 import { listRoomOf, notesRoom, reportRoom } from "./rooms.ts";
 
-export type PersonSocket = Socket<
-  ClientToServer,
-  ServerToClient,
-  Record<string, never>,
-  { actor: Actor }
->;
-
-const ReportMessage = z.object({ code: reportCode });
+const InReport = z.object({ code: reportCode });
 const Nothing = z.object({});
 
-/** A page watches one report; more would be somebody collecting. */
-const MAX_WATCHED = 20;
-
 const schemas = {
-  "report:watch": ReportMessage,
-  "report:leave": ReportMessage,
+  "report:watch": InReport,
+  "report:leave": InReport,
+  "report:type": InReport.extend({ stream: z.enum(["everyone", "notes"]) }),
   "list:watch": Nothing,
   "list:leave": Nothing,
 } satisfies Record<keyof ClientToServer, z.ZodType>;
 
-type Handler = (ctx: AppContext, socket: PersonSocket, message: { code: string }) => Promise<Ack>;
+type Schemas = typeof schemas;
+type Hall = { ctx: AppContext; nodeId: string };
+type Handler<Name extends keyof Schemas> = (
+  hall: Hall,
+  socket: PersonSocket,
+  message: z.infer<Schemas[Name]>,
+) => Promise<Ack>;
 
-const handlers: Record<keyof ClientToServer, Handler> = {
-  async "report:watch"(ctx, socket, { code }) {
-    const { actor } = socket.data;
-    const id = await findWatchedReport(ctx, actor, code);
-    if (!id) return { ok: false, code: "report.not_found" };
-    if (socket.rooms.size > MAX_WATCHED * 2) return { ok: false, code: "rate.limited" };
+const OK: Ack = { ok: true };
+const refuse = (code: string): Ack => ({ ok: false, code });
+
+/** A page watches one report; more would be somebody collecting. */
+const MAX_WATCHED = 20;
+
+const handlers: { [Name in keyof Schemas]: Handler<Name> } = {
+  async "report:watch"({ ctx, nodeId }, socket, { code }) {
+    const { actor, watched } = socket.data;
+    if (watched.size >= MAX_WATCHED && !watched.has(code)) return refuse("rate.limited");
+    const id = await enterReport(ctx, actor, code, { id: socket.id, nodeId });
+    if (!id) return refuse("report.not_found");
+    watched.set(code, id);
     await socket.join([reportRoom(id), notesRoom(id, actor.kind)]);
-    return { ok: true };
+    // Whoever closed the page meanwhile must not be left standing in the report.
+    if (!socket.connected) await leaveReport(ctx, actor, socket.id);
+    return OK;
   },
-  async "report:leave"(ctx, socket, { code }) {
-    const id = await findWatchedReport(ctx, socket.data.actor, code);
-    if (!id) return { ok: false, code: "report.not_found" };
+  async "report:leave"({ ctx }, socket, { code }) {
+    const { actor, watched } = socket.data;
+    const id = watched.get(code);
+    if (!id) return refuse("report.not_found");
+    watched.delete(code);
     await socket.leave(reportRoom(id));
-    await socket.leave(notesRoom(id, socket.data.actor.kind));
-    return { ok: true };
+    await socket.leave(notesRoom(id, actor.kind));
+    await leaveReport(ctx, actor, socket.id, id);
+    return OK;
   },
-  async "list:watch"(_ctx, socket) {
+  async "report:type"({ ctx }, socket, { code, stream }) {
+    const { actor, watched } = socket.data;
+    const reportId = watched.get(code);
+    if (!reportId) return refuse("report.not_found");
+    const { userId, name, kind: side } = actor;
+    const audience = stream === "everyone" ? "everyone" : side;
+    await ctx.db.as(actor, (tx) =>
+      ctx.events.publish(tx, { type: "person.typing", reportId, audience, userId, name, side }),
+    );
+    return OK;
+  },
+  async "list:watch"(_hall, socket) {
     await socket.join(listRoomOf(socket.data.actor));
-    return { ok: true };
+    return OK;
   },
-  async "list:leave"(_ctx, socket) {
+  async "list:leave"(_hall, socket) {
     await socket.leave(listRoomOf(socket.data.actor));
-    return { ok: true };
+    return OK;
   },
 };
 
-async function answer(
-  ctx: AppContext,
+async function answer<Name extends keyof Schemas>(
+  hall: Hall,
   log: Logger,
   socket: PersonSocket,
-  name: keyof ClientToServer,
+  name: Name,
   message: unknown,
-) {
+): Promise<Ack> {
   const parsed = schemas[name].safeParse(message);
-  if (!parsed.success) return { ok: false, code: "form.invalid" } as const;
+  if (!parsed.success) return refuse("form.invalid");
   try {
-    return await handlers[name](ctx, socket, parsed.data as { code: string });
+    return await handlers[name](hall, socket, parsed.data as z.infer<Schemas[Name]>);
   } catch (error) {
-    if (isDomainError(error)) return { ok: false, code: error.problem.code } as const;
+    if (isDomainError(error)) return refuse(error.problem.code);
     log.error({ err: error, event: name }, "socket handler failed");
-    return { ok: false, code: "unexpected" } as const;
+    return refuse("unexpected");
   }
 }
 
-/** More than a page ever needs; each costs a transaction. */
-const MESSAGES_A_WINDOW = 60;
-const WINDOW_MS = 10_000;
+type Options = Hall & { log: Logger; isStanding: (socket: PersonSocket) => Promise<boolean> };
 
-/** @returns whether this message is still within what a page may send. */
-function openBudget() {
-  let spent = 0;
-  let until = 0;
-  return () => {
-    const now = performance.now();
-    if (now > until) {
-      spent = 0;
-      until = now + WINDOW_MS;
-    }
-    spent += 1;
-    return spent <= MESSAGES_A_WINDOW;
-  };
-}
-
-export function attachHandlers(ctx: AppContext, log: Logger, socket: PersonSocket) {
+export function attachHandlers(socket: PersonSocket, options: Options) {
+  const { log, isStanding, ...hall } = options;
   const isWithinBudget = openBudget();
-  for (const name of Object.keys(handlers) as (keyof ClientToServer)[]) {
+  for (const name of Object.keys(handlers) as (keyof Schemas)[]) {
     // A browser sends what it likes, so the typed signature is not to be trusted here.
     socket.on(name, async (message: unknown, ack: unknown) => {
       if (!isWithinBudget()) return void socket.disconnect(true);
-      const result = await answer(ctx, log, socket, name, message);
+      if (!(await isStanding(socket))) return void socket.disconnect(true);
+      const result = await answer(hall, log, socket, name, message);
       if (typeof ack === "function") ack(result);
     });
   }
+  socket.on("disconnect", () => {
+    if (socket.data.watched.size === 0) return;
+    leaveReport(hall.ctx, socket.data.actor, socket.id).catch((error) =>
+      log.warn({ err: error }, "presence not ended"),
+    );
+  });
 }

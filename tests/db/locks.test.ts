@@ -9,15 +9,19 @@ import { listStuckPage } from "#app/domain/boards/list-stuck-page.server.ts";
 import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { openPhoto, openUpload } from "#app/domain/photos/open-photo.server.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
+import { enterReport } from "#app/domain/presence/enter-report.server.ts";
 import { changeStatus } from "#app/domain/reports/change-status.server.ts";
 import { chooseParcels } from "#app/domain/reports/choose-parcels.server.ts";
 import { describeFiling } from "#app/domain/reports/describe-filing.server.ts";
 import { fileReports } from "#app/domain/reports/file-reports.server.ts";
-import { findWatchedReport } from "#app/domain/reports/find-watched-report.server.ts";
 import { listReportsPage } from "#app/domain/reports/list-reports-page.server.ts";
+import { changeEntry } from "#app/domain/threads/change-entry.server.ts";
+import { entriesBefore } from "#app/domain/threads/entries-before.server.ts";
 import { entriesSince } from "#app/domain/threads/entries-since.server.ts";
 import { issueInstruction } from "#app/domain/threads/issue-instruction.server.ts";
+import { listFormerTexts } from "#app/domain/threads/list-former-texts.server.ts";
 import { markRead } from "#app/domain/threads/mark-read.server.ts";
+import { markUnread } from "#app/domain/threads/mark-unread.server.ts";
 import { moveInstruction } from "#app/domain/threads/move-instruction.server.ts";
 import { openThread } from "#app/domain/threads/open-thread.server.ts";
 import { postMessage, postNote } from "#app/domain/threads/post-message.server.ts";
@@ -37,8 +41,10 @@ type Scene = {
   uploadId: string;
   photoId: string;
   instructionId: string;
+  entryId: string;
 };
 
+const HERE = { id: "connection", nodeId: crypto.randomUUID() };
 const photo = () => new Uint8Array(readFileSync("tests/storage/fixtures/portrait-1.jpg"));
 
 /** A report with something in each secured table, seen by nobody but its people. */
@@ -55,8 +61,10 @@ async function buildScene(world: World): Promise<Scene> {
     code,
     message("foto", { upload: [upload.id] }),
   );
-  await postNote(world.ctx, seller, code, message("catatan"));
-  await markRead(world.ctx, seller, code, { everyone: 1, notes: 1 });
+  const note = await postNote(world.ctx, seller, code, message("catatan"));
+  await changeEntry(world.ctx, seller, code, note.id, { to: "edit", body: "catatan lain" });
+  await enterReport(world.ctx, seller, code, HERE);
+  await markRead(world.ctx, seller, code, { everyone: 1, notes: 1, turn: 0 });
   const retry = IssueInstruction.parse({ clientId: crypto.randomUUID(), code: "RETRY_PICKUP" });
   const { instruction } = await issueInstruction(world.ctx, seller, code, retry);
   world.clock.set("2026-11-25T06:00:00Z");
@@ -70,6 +78,7 @@ async function buildScene(world: World): Promise<Scene> {
     uploadId: upload.id,
     photoId: photos[0]?.id ?? "",
     instructionId: instruction?.id ?? "",
+    entryId: note.id,
   };
 }
 
@@ -135,7 +144,16 @@ describe("row-level security alone", () => {
     const planted = world.ctx.db.as(stranger, (tx) =>
       tx
         .insertInto("read_marks")
-        .values({ ...mine, user_id: stranger.userId })
+        .values({
+          ...mine,
+          user_id: stranger.userId,
+          audience: "everyone",
+          side: stranger.kind,
+          name: "x",
+          seen_seq: 1,
+          seen_at: new Date(),
+          read_seq: 1,
+        })
         .execute(),
     );
     await expect(planted).rejects.toThrow("foreign key");
@@ -229,17 +247,21 @@ describe("queries alone", () => {
   for (const kind of ["seller", "courier"] as const) {
     it(`show and do nothing for a strange ${kind}`, async () => {
       const stranger = await buildActor(world, { kind, courierId: "jne" });
-      const { code, instructionId, photoId, uploadId, resi } = scene;
+      const { code, instructionId, photoId, uploadId, resi, entryId } = scene;
       const list = await listReportsPage(ctx, stranger, ReportFilters.parse({ tab: "all" }));
       expect([list.page.rows, list.counts.all, list.couriers]).toEqual([[], 0, []]);
       expect(
         (await listReportsPage(ctx, stranger, ReportFilters.parse({ q: resi }))).page.rows,
       ).toEqual([]);
-      expect(await findWatchedReport(ctx, stranger, code)).toBeUndefined();
+      expect(await enterReport(ctx, stranger, code, HERE)).toBeUndefined();
       const refused = [
         openThread(ctx, stranger, code),
         entriesSince(ctx, stranger, code, { everyone: 0, notes: 0 }),
-        markRead(ctx, stranger, code, { everyone: 9, notes: 9 }),
+        entriesBefore(ctx, stranger, code, { everyone: 9, notes: 9 }),
+        markRead(ctx, stranger, code, { everyone: 9, notes: 9, turn: 0 }),
+        markUnread(ctx, stranger, code),
+        changeEntry(ctx, stranger, code, entryId, { to: "delete" }),
+        listFormerTexts(ctx, stranger, code, entryId),
         postMessage(ctx, stranger, code, message("x")),
         postNote(ctx, stranger, code, message("x")),
         issueInstruction(

@@ -103,14 +103,14 @@ describe("a thread", () => {
 
   it("never marks as read what is not there, nor back", async () => {
     const { seller, code } = await buildCast();
-    await markRead(world.ctx, seller, code, { everyone: 999, notes: 999 });
-    await markRead(world.ctx, seller, code, { everyone: 1, notes: 0 });
+    await markRead(world.ctx, seller, code, { everyone: 999, notes: 999, turn: 0 });
+    await markRead(world.ctx, seller, code, { everyone: 1, notes: 0, turn: 0 });
     const mark = await world.owner
       .selectFrom("read_marks")
-      .select(["everyone_seq", "notes_seq"])
+      .select(["audience", "seen_seq", "read_seq"])
       .where("user_id", "=", seller.userId)
-      .executeTakeFirst();
-    expect(mark).toEqual({ everyone_seq: 2, notes_seq: 0 });
+      .execute();
+    expect(mark).toEqual([{ audience: "everyone", seen_seq: 2, read_seq: 2 }]);
   });
 });
 

@@ -3,7 +3,9 @@ import type { EntryView, InstructionView } from "#app/contracts/views.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 7, minute)).toISOString();
 
-type EntryOptions = Partial<Pick<EntryView, "id" | "audience" | "seq" | "clientId" | "author">> & {
+type EntryOptions = Partial<
+  Pick<EntryView, "id" | "audience" | "seq" | "rev" | "body" | "clientId" | "author">
+> & {
   minute?: number;
   instruction?: { state: InstructionState; minute: number };
 };
@@ -21,6 +23,10 @@ export function buildEntry(options: EntryOptions): EntryView {
     at: at(minute ?? seq),
     photos: [],
     event: null,
+    editedAt: null,
+    deletedAt: null,
+    earlier: [],
+    rev: seq,
     ...given,
     seq,
     instruction: instruction ? buildInstruction(instruction.state, at(instruction.minute)) : null,

@@ -67,6 +67,33 @@ export const DOORS: Record<string, { loader?: Door; action?: Door }> = {
       missing: () => nobody,
     },
   },
+  "routes/pickup-problem.$code.entries_.$id": {
+    action: {
+      method: "POST",
+      path: ({ code, entryId }) => `/pickup-problem/${code}/entries/${entryId}`,
+      form: () => ({ to: "edit", body: "Sudah benar" }),
+      expect: { anonymous: 401, seller: 201, rest: 404 },
+      missing: () => nobody,
+    },
+  },
+  "routes/pickup-problem.$code.entries_.$id_.former": {
+    loader: {
+      method: "GET",
+      path: ({ code, entryId }) => `/pickup-problem/${code}/entries/${entryId}/former`,
+      expect: insiders(200),
+      missing: () => nobody,
+    },
+  },
+  "routes/pickup-problem.$code.unread": {
+    action: {
+      method: "POST",
+      path: ({ code }) => `/pickup-problem/${code}/unread`,
+      form: () => ({}),
+      // To the seller nobody has said anything yet.
+      expect: { ...insiders(201), seller: 409 },
+      missing: () => nobody,
+    },
+  },
   "routes/pickup-problem.$code.category": {
     action: {
       method: "POST",

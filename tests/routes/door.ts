@@ -20,6 +20,8 @@ export type Scene = {
   photoId: string;
   uploadId: string;
   parcelId: string;
+  /** A message of the seller's. */
+  entryId: string;
 };
 
 export type Door = {

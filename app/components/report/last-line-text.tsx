@@ -22,6 +22,8 @@ function wordLine(line: LastLine, t: Translate): string {
   switch (line.kind) {
     case "text":
       return line.text;
+    case "deleted":
+      return t("lastLine.deleted");
     case "photos":
       return t("lastLine.photos", { count: line.count });
     case "instruction":

@@ -37,11 +37,16 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
   const { report, timeline } = thread;
   const { code, parcel } = report;
   const { zone } = parcel.origin;
-  const { entries, cursor, receive } = useThread(thread);
+  const { entries, receive } = useThread(thread, viewer.userId);
   const outbox = useOutbox({ code, userId: viewer.userId, entries, onAcknowledged: receive });
   const place = useStayAtEnd(entries.length + outbox.items.length);
   const [returned, setReturned] = useState<OutboxItem | null>(null);
-  useReadMark({ code, cursor, isNewestInSight: place.isAtEnd });
+  useReadMark({
+    code,
+    entries,
+    turn: thread.readTurn,
+    isNewestInSight: place.isAtEnd,
+  });
   useEndAfterSending(outbox.items.length, place.goToEnd);
 
   return (

@@ -1,5 +1,6 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import { promoteDueReports } from "#app/domain/reports/promote-due-reports.server.ts";
+import { tellParcels } from "#app/domain/threads/tell-thread.server.ts";
 import { findNextMoment, insertMoments, lockDueMoments, passMoments } from "#db/queries/moments.ts";
 import { shareRules } from "#db/queries/rules.ts";
 import { finite } from "./present-parcel.server.ts";
@@ -28,18 +29,6 @@ function momentsOf(row: Due, until: Date, now: Date) {
   return [...warn, ...breach];
 }
 
-async function tellOwners(ctx: AppContext, tx: Tx, rows: Due[]) {
-  const owners = new Map(rows.map((row) => [`${row.seller_org_id} ${row.courier_id}`, row]));
-  for (const { id, seller_org_id, courier_id } of owners.values()) {
-    await ctx.events.publish(tx, {
-      type: "parcel.changed",
-      parcelId: id,
-      sellerOrgId: seller_org_id,
-      courierId: courier_id,
-    });
-  }
-}
-
 async function recordBatch(ctx: AppContext, requestId: string | undefined): Promise<number> {
   return ctx.db.as("system", async (tx) => {
     await shareRules(tx);
@@ -55,7 +44,7 @@ async function recordBatch(ctx: AppContext, requestId: string | undefined): Prom
       rows.map((row) => row.id),
       now,
     );
-    await tellOwners(ctx, tx, rows);
+    await tellParcels(ctx, tx, rows);
     return rows.length;
   });
 }

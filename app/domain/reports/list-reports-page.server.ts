@@ -11,6 +11,7 @@ import {
   type ReportRow,
   type TabCounts,
 } from "#app/contracts/views.ts";
+import { presentPerson } from "#app/domain/threads/list-others-present.server.ts";
 import {
   countReportTabs,
   type ListedReport,
@@ -18,6 +19,7 @@ import {
   listReports,
   orderOf,
 } from "#db/queries/list-reports.ts";
+import { listPresent } from "#db/queries/presences.ts";
 import { readCursor, takePage } from "./list-cursor.server.ts";
 import { listOffers } from "./list-offers.server.ts";
 import { presentReportRow } from "./present-report-row.server.ts";
@@ -51,9 +53,19 @@ export async function listReportsPage(
       limit: PAGE_SIZE,
     });
     const { rows, next } = takePage(found, PAGE_SIZE, (row) => sortValue(row, filters));
+    const present = await listPresent(
+      tx,
+      actor,
+      rows.map((row) => row.id),
+    );
+    const othersIn = (id: string) =>
+      present
+        .filter((one) => one.report_id === id && one.user_id !== actor.userId)
+        .map(presentPerson);
     const counts = await countReportTabs(tx, actor, moment, COUNT_CEILING);
     const couriers = actor.kind === "courier" ? [] : await listCouriersInUse(tx, actor);
     const offers = filters.after ? [] : await listOffers(tx, actor, now);
-    return { page: { rows: rows.map(presentReportRow), next }, counts, couriers, offers };
+    const views = rows.map((row) => presentReportRow(row, othersIn(row.id)));
+    return { page: { rows: views, next }, counts, couriers, offers };
   });
 }

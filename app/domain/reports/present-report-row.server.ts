@@ -1,4 +1,4 @@
-import type { ReportRow } from "#app/contracts/views.ts";
+import type { PersonView, ReportRow } from "#app/contracts/views.ts";
 import { finite } from "#app/domain/pickup/present-parcel.server.ts";
 import type { ListedReport } from "#db/queries/list-reports.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
@@ -8,7 +8,7 @@ export function presentDue(row: Pick<ReportRecord, "due_at" | "due_kind">): Repo
   return at && row.due_kind ? { at: at.toISOString(), kind: row.due_kind } : null;
 }
 
-export const presentReportRow = (row: ListedReport): ReportRow => ({
+export const presentReportRow = (row: ListedReport, present: PersonView[]): ReportRow => ({
   id: row.id,
   code: row.code,
   resi: row.resi,
@@ -26,5 +26,6 @@ export const presentReportRow = (row: ListedReport): ReportRow => ({
   filedAt: row.filed_at.toISOString(),
   lastEntryAt: row.last_entry_at.toISOString(),
   lastLine: row.last_line,
-  unread: Math.max(0, row.unread),
+  unread: row.unread,
+  present,
 });

@@ -1,5 +1,6 @@
 import type { AppContext } from "#app/context.ts";
 import { finite } from "#app/domain/pickup/present-parcel.server.ts";
+import { tellThread } from "#app/domain/threads/tell-thread.server.ts";
 import { insertMoments } from "#db/queries/moments.ts";
 import { lockDueReplies, passReplyMoments } from "#db/queries/turns.ts";
 
@@ -40,10 +41,12 @@ export async function recordReplyMoments(ctx: AppContext): Promise<void> {
       rows.map((row) => row.id),
       now,
     );
-    for (const row of rows) {
-      const owners = { sellerOrgId: row.seller_org_id, courierId: row.courier_id };
-      await ctx.events.publish(tx, { type: "report.changed", reportId: row.id, ...owners });
-    }
+    for (const row of rows)
+      await tellThread(ctx, tx, row, {
+        type: "report.changed",
+        audience: "everyone",
+        entryId: null,
+      });
     return rows.length;
   });
   if (recorded === BATCH) await recordReplyMoments(ctx);

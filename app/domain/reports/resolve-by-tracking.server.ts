@@ -30,8 +30,6 @@ export async function resolveByTracking(
     ) {
       await updateReport(tx, report.id, { category_reckoned: "gagal_pickup" });
     }
-    const owners = { sellerOrgId: report.seller_org_id, courierId: report.courier_id };
-    await ctx.events.publish(tx, { type: "report.changed", reportId: report.id, ...owners });
     return;
   }
   const scannedAt = now.custodyAt ?? now.finalAt;

@@ -6,7 +6,13 @@ import type {
   ChangeSummary,
   SettingsSubject,
 } from "#app/contracts/settings-views.ts";
-import { moveAutoCancel, moveClocks, type RuleScope } from "#db/queries/moves.ts";
+import { tellParcels } from "#app/domain/threads/tell-thread.server.ts";
+import {
+  listParcelsOfRequests,
+  moveAutoCancel,
+  moveClocks,
+  type RuleScope,
+} from "#db/queries/moves.ts";
 import { holdRules } from "#db/queries/rules.ts";
 import { insertChange } from "#db/queries/settings.ts";
 import { findMoves } from "./find-moves.server.ts";
@@ -34,12 +40,12 @@ class OnlyPreview extends Error {
 }
 
 async function moveAll(ctx: AppContext, tx: Tx, scope: RuleScope, now: Date) {
-  const { preview, clocks, cancels, owners } = await findMoves(tx, scope, now);
+  const { preview, clocks, cancels } = await findMoves(tx, scope, now);
   for (let at = 0; at < clocks.length; at += BATCH)
     await moveClocks(tx, clocks.slice(at, at + BATCH), now);
   for (const { id, at } of cancels) await moveAutoCancel(tx, id, at);
-  const told = new Map(owners.map((one) => [`${one.sellerOrgId} ${one.courierId}`, one]));
-  for (const one of told.values()) await ctx.events.publish(tx, { type: "parcel.changed", ...one });
+  const requests = [...clocks, ...cancels].map((one) => one.id);
+  await tellParcels(ctx, tx, await listParcelsOfRequests(tx, requests));
   return preview;
 }
 

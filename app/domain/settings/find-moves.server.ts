@@ -12,15 +12,11 @@ import { rulesReader } from "./rules-reader.server.ts";
 
 const SHOWN = 12;
 
-type Owners = { parcelId: string; sellerOrgId: string; courierId: string };
-
 export type FoundMoves = {
   preview: ChangePreview;
   clocks: MovedClock[];
   /** Late already: only the marketplace's cancelling moves. */
   cancels: { id: string; at: Date | null }[];
-  /** Somebody of each seller and courier that it is about. */
-  owners: Owners[];
 };
 
 const time = (at: Date | null) => at?.getTime() ?? null;
@@ -53,11 +49,6 @@ function keepDeadline(found: FoundMoves, row: MovableRequest, clock: ClockColumn
 function moveDeadline(found: FoundMoves, row: MovableRequest, clock: ClockColumns) {
   const { preview } = found;
   found.clocks.push(movedClock(row.id, clock));
-  found.owners.push({
-    parcelId: row.parcel_id,
-    sellerOrgId: row.seller_org_id,
-    courierId: row.courier_id,
-  });
   if (time(row.deadline_at) === time(clock.deadline_at)) return;
   preview.moved += row.parcels;
   if (preview.moves.length < SHOWN) preview.moves.push(presentMove(row, clock.deadline_at));
@@ -70,7 +61,6 @@ export async function findMoves(tx: Tx, scope: RuleScope, now: Date): Promise<Fo
     preview: { moved: 0, kept: 0, moves: [] },
     clocks: [],
     cancels: [],
-    owners: [],
   };
   for (const row of await listMovable(tx, scope, now)) {
     const requested = {

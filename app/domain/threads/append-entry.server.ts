@@ -1,8 +1,10 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor, Audience } from "#app/contracts/parties.ts";
 import type { LastLine, SystemEvent } from "#app/contracts/views.ts";
+import { takeNumbers } from "#db/queries/changes.ts";
 import { type ReportRecord, updateReport } from "#db/queries/reports.ts";
-import { type EntryRecord, insertEntry, takeSeq } from "#db/queries/threads.ts";
+import { type EntryRecord, insertEntry } from "#db/queries/threads.ts";
+import { streamOf, tellNumbered } from "./tell-thread.server.ts";
 
 export type NewEntry = {
   audience: Audience;
@@ -24,13 +26,13 @@ export async function appendEntry(
   entry: NewEntry,
 ): Promise<EntryRecord> {
   const { author, audience } = entry;
-  const owners = { sellerOrgId: report.seller_org_id, courierId: report.courier_id };
   const now = ctx.clock.now();
-  const seq = await takeSeq(tx, { reportId: report.id, audience, ...owners });
+  const stream = streamOf(report, audience);
+  const { last_seq, last_rev } = await takeNumbers(tx, stream, 1);
   const row = await insertEntry(tx, {
     report_id: report.id,
     audience,
-    seq,
+    seq: last_seq,
     seller_org_id: report.seller_org_id,
     courier_id: report.courier_id,
     kind: entry.kind,
@@ -43,13 +45,11 @@ export async function appendEntry(
     event: JSON.stringify(entry.event ?? null),
     created_at: now,
   });
-  if (audience === "everyone") {
+  if (audience === "everyone")
     await updateReport(tx, report.id, {
       last_entry_at: now,
       last_line: JSON.stringify(entry.line),
     });
-    await ctx.events.publish(tx, { type: "report.changed", reportId: report.id, ...owners });
-  }
-  await ctx.events.publish(tx, { type: "entry.added", reportId: report.id, entryId: row.id });
-  return row;
+  await tellNumbered(ctx, tx, stream, { type: "entry.added", entryId: row.id, rev: last_rev });
+  return { ...row, rev: last_rev };
 }

@@ -1,6 +1,12 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
-import type { EntryView, LedgerView, ReportView, ThreadView } from "#app/contracts/views.ts";
+import type {
+  Cursor,
+  EntryView,
+  LedgerView,
+  ReportView,
+  ThreadView,
+} from "#app/contracts/views.ts";
 import { notFound } from "#app/domain/errors.server.ts";
 import { factsOf, presentParcel } from "#app/domain/pickup/present-parcel.server.ts";
 import { categoryWhy } from "#app/domain/reports/category-why.server.ts";
@@ -8,14 +14,21 @@ import { presentLedger } from "#app/domain/reports/present-ledger.server.ts";
 import { presentDue } from "#app/domain/reports/present-report-row.server.ts";
 import { reportPowers } from "#app/domain/reports/report-powers.server.ts";
 import { buildTimeline } from "#app/domain/timeline/build-timeline.server.ts";
+import { findCursor } from "#db/queries/changes.ts";
 import { listMoments } from "#db/queries/moments.ts";
 import { findParcelsById, type ParcelRow } from "#db/queries/parcels.ts";
+import { listMarks, type MarkRecord } from "#db/queries/read-marks.ts";
 import { findReport, listBatch, type ReportRecord } from "#db/queries/reports.ts";
 import { readableBy } from "#db/queries/scope.ts";
-import { findCursor, listEntries } from "#db/queries/threads.ts";
 import { listEventsOfParcel } from "#db/queries/tracking.ts";
-import { MAX_ENTRIES } from "./entries-since.server.ts";
+import { ENTRIES_A_PAGE } from "./entries-before.server.ts";
+import { listOthersPresent } from "./list-others-present.server.ts";
+import { presentSeen } from "./list-seen.server.ts";
 import { loadEntries } from "./load-entries.server.ts";
+import { FROM_THE_END, pageEntries, takeLast } from "./page-entries.server.ts";
+
+/** Entries that the timeline looks back over. */
+const DRAWN_ENTRIES = 500;
 
 type Batch = ReportView["batch"];
 
@@ -77,6 +90,16 @@ async function drawTimeline(
   return buildTimeline(facts, events, entries, moments, now);
 }
 
+/** How far this actor had read, and in which turn. */
+function ownReading(actor: Actor, marks: MarkRecord[]): { readUpTo: Cursor; readTurn: number } {
+  const own = marks.filter((mark) => mark.user_id === actor.userId);
+  const upTo = (audience: string) => own.find((mark) => mark.audience === audience)?.read_seq ?? 0;
+  return {
+    readUpTo: { everyone: upTo("everyone"), notes: upTo(actor.kind) },
+    readTurn: Math.max(0, ...own.map((mark) => mark.turn)),
+  };
+}
+
 /** A report with its thread and timeline, as this actor may see them. */
 export async function openThread(ctx: AppContext, actor: Actor, code: string): Promise<ThreadView> {
   const now = ctx.clock.now();
@@ -86,12 +109,21 @@ export async function openThread(ctx: AppContext, actor: Actor, code: string): P
     const [parcel] = await findParcelsById(tx, actor, [report.parcel_id]);
     if (!parcel) throw new Error(`Parcel of ${code} is gone`);
     const cursor = await findCursor(tx, actor, report.id);
-    const rows = await listEntries(tx, actor, report.id, { everyone: 0, notes: 0 }, MAX_ENTRIES);
-    const entries = await loadEntries(tx, code, readableBy(actor), rows);
+    const drawn = await pageEntries(tx, actor, report.id, FROM_THE_END, DRAWN_ENTRIES);
+    const entries = await loadEntries(tx, code, readableBy(actor), drawn.entries);
+    const marks = await listMarks(tx, actor, report.id);
     const batch = await listBatch(tx, actor, report.batch_id);
     const timeline = await drawTimeline(tx, actor, report, parcel, entries, now);
     const ledger = await presentLedger(tx, actor, report, now);
     const view = presentReport(actor, report, parcel, batch, ledger, now);
-    return { report: view, entries, cursor, timeline };
+    return {
+      report: view,
+      ...takeLast(entries, ENTRIES_A_PAGE, drawn.hasOlder),
+      cursor,
+      seen: marks.map(presentSeen),
+      present: await listOthersPresent(tx, actor, report.id),
+      ...ownReading(actor, marks),
+      timeline,
+    };
   });
 }

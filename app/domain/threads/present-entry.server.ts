@@ -1,4 +1,5 @@
 import type { EntryView, InstructionView, PhotoView } from "#app/contracts/views.ts";
+import type { VersionRecord } from "#db/queries/entry-versions.ts";
 import type { EntryRecord, InstructionRecord, PhotoRecord } from "#db/queries/threads.ts";
 
 const presentPhoto = (code: string, photo: PhotoRecord): PhotoView => ({
@@ -33,19 +34,24 @@ const presentInstruction = (row: InstructionRecord): InstructionView => ({
   promise: presentPromise(row),
 });
 
-type Parts = { photos: PhotoRecord[]; instructions: InstructionRecord[] };
+type Parts = {
+  photos: PhotoRecord[];
+  instructions: InstructionRecord[];
+  versions: VersionRecord[];
+};
 
 /** The same for everybody who may read the entry's stream: nothing in it depends on the reader. */
 export function presentEntry(
   code: string,
   entry: EntryRecord,
-  { photos, instructions }: Parts,
+  { photos, instructions, versions }: Parts,
 ): EntryView {
   const instruction = instructions.find((row) => row.entry_id === entry.id);
   return {
     id: entry.id,
     audience: entry.audience,
     seq: entry.seq,
+    rev: entry.rev,
     kind: entry.kind,
     author: { side: entry.author_side, name: entry.author_name, userId: entry.author_user_id },
     clientId: entry.client_id,
@@ -56,5 +62,10 @@ export function presentEntry(
       .map((photo) => presentPhoto(code, photo)),
     instruction: instruction ? presentInstruction(instruction) : null,
     event: entry.event,
+    editedAt: entry.edited_at?.toISOString() ?? null,
+    deletedAt: entry.deleted_at?.toISOString() ?? null,
+    earlier: versions
+      .filter((version) => version.entry_id === entry.id)
+      .map((version) => ({ body: version.body, at: version.written_at.toISOString() })),
   };
 }

@@ -2,6 +2,7 @@ import type { AppContext, Tx } from "#app/context.ts";
 import { recordOvertaken } from "#app/domain/pickup/record-moments.server.ts";
 import { reopenByReversal } from "#app/domain/reports/reopen-by-reversal.server.ts";
 import { resolveByTracking } from "#app/domain/reports/resolve-by-tracking.server.ts";
+import { tellParcels } from "#app/domain/threads/tell-thread.server.ts";
 import { restoreClock } from "#db/queries/moves.ts";
 import { holdParcels } from "#db/queries/parcels.ts";
 import { listEventsOfParcel, lockParcel, updateParcel } from "#db/queries/tracking.ts";
@@ -52,16 +53,11 @@ export async function moveParcel(ctx: AppContext, tx: Tx, parcelId: string): Pro
     failed_at: folded.failedAt,
     final_at: folded.finalAt,
   });
-  await ctx.events.publish(tx, {
-    type: "parcel.changed",
-    parcelId,
-    sellerOrgId: parcel.seller_org_id,
-    courierId: parcel.courier_id,
-  });
   const wasOver = parcel.custody_at !== null || parcel.final_at !== null;
   if (wasOver && !over) {
     await restoreClock(tx, parcelId, ctx.clock.now());
     await reopenByReversal(ctx, tx, parcelId, reversalOf(events));
   }
   await resolveByTracking(ctx, tx, parcelId, { ...folded, wasOver });
+  await tellParcels(ctx, tx, [parcel]);
 }

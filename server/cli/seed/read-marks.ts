@@ -75,7 +75,11 @@ export async function readMost(ctx: AppContext, people: Actor[]): Promise<void> 
       const seen = left === undefined ? 0 : (thread?.top ?? 0) - left;
       const everyone = Math.max(seen, thread?.own ?? 0);
       if (everyone > 0)
-        await markRead(ctx, actor, report.code, { everyone, notes: notes?.top ?? 0 });
+        await markRead(ctx, actor, report.code, {
+          everyone,
+          notes: notes?.top ?? 0,
+          turn: 0,
+        });
     }
   }
 }

@@ -1,0 +1,16 @@
+import type { AppContext } from "#app/context.ts";
+import { deleteGhosts, deleteNodePresences, renewPresences } from "#db/queries/presences.ts";
+import { tellPresence } from "./leave-report.server.ts";
+
+/** This process lives, and whoever ended without a word is gone. */
+export async function renewPresencesOf(ctx: AppContext, nodeId: string): Promise<void> {
+  await ctx.db.as("system", (tx) => renewPresences(tx, nodeId));
+  await ctx.db.as("system", async (tx) => tellPresence(ctx, tx, await deleteGhosts(tx)));
+}
+
+/** This process ends: nobody has a report open through it. */
+export async function dropPresencesOf(ctx: AppContext, nodeId: string): Promise<void> {
+  await ctx.db.as("system", async (tx) =>
+    tellPresence(ctx, tx, await deleteNodePresences(tx, nodeId)),
+  );
+}

@@ -1,0 +1,172 @@
+import type { ServerToClient } from "../contracts/realtime.ts";
+import type { EntriesView, EntryView, NewsView, ThreadView } from "../contracts/views.ts";
+import type { Answer } from "./read-answer.ts";
+import {
+  hasOtherSeen,
+  isBehind,
+  openThread,
+  type ThreadAction,
+  type ThreadState,
+  threadReducer,
+} from "./thread-state.ts";
+import type { LiveSocket } from "./use-socket.ts";
+
+type Heard = Pick<ServerToClient, Extract<keyof ServerToClient, `thread:${string}`>> & {
+  connect: () => void;
+  disconnect: () => void;
+};
+
+export type FollowOptions = {
+  view: ThreadView;
+  /** The same read as the page's, by path and query. */
+  read: (path: string) => Promise<Answer<NewsView | EntriesView>>;
+  onState: (state: ThreadState) => void;
+  /** The server answered: this is how things are now. */
+  onHeard?: () => void;
+  /** The server refuses: its page knows what to say about a lost session or report. */
+  onRefused?: () => void;
+  onTyping?: ServerToClient["thread:typing"];
+};
+
+/** Milliseconds between asking while somebody is known to be ahead of us. */
+const RETRY_MS = 3_000;
+/** Between asking where no socket tells anything; up to as much again by chance. */
+const POLL_MS = 5_000;
+
+const wait = (base: number) => base + Math.random() * base;
+
+/** Keeps one thread whole: subscribes, then fetches, then merges; asks again wherever something may be missing. */
+export function followThread(options: FollowOptions) {
+  const { view, read, onState, onHeard, onRefused, onTyping } = options;
+  const { id, code } = view.report;
+  let state = openThread(view);
+  let socket: LiveSocket | null = null;
+  let isWatched = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function apply(action: ThreadAction) {
+    const next = threadReducer(state, action);
+    const wasBehind = isBehind(state);
+    if (next === state) return;
+    state = next;
+    onState(state);
+    if (!isBehind(state) || wasBehind) return;
+    catchUp();
+    if (timer) beat();
+  }
+
+  async function ask(): Promise<void> {
+    const { everyone, notes } = state.cursor;
+    const answer = await read(
+      `/pickup-problem/${code}/entries?everyone=${everyone}&notes=${notes}`,
+    );
+    if (answer.type === "given") {
+      apply({ type: "told", news: answer.value as NewsView });
+      onHeard?.();
+    }
+    if (answer.type === "refused" && answer.problem.kind !== "unavailable") onRefused?.();
+    const gotFurther = state.cursor.everyone > everyone || state.cursor.notes > notes;
+    if (isBehind(state) && gotFurther) await ask();
+  }
+  const catchUp = singleFlight(ask);
+
+  /** The clock under the socket: patient where it tells, quicker where it does not or where we are behind. */
+  function beat() {
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        if (!isWatched || isBehind(state)) catchUp();
+        beat();
+      },
+      isBehind(state) ? RETRY_MS : wait(POLL_MS),
+    );
+  }
+
+  const watch = () => {
+    socket?.emit("report:watch", { code }, (answer) => {
+      isWatched = answer.ok;
+      catchUp();
+    });
+  };
+  const unwatch = () => {
+    isWatched = false;
+  };
+  const heard: Heard = {
+    connect: watch,
+    disconnect: unwatch,
+    "thread:changed": (news) => {
+      if (news.reportId === id) apply({ type: "changed", news });
+    },
+    "thread:pulse": (pulse) => {
+      if (pulse.reportId !== id) return;
+      onHeard?.();
+      apply({ type: "pulse", pulse });
+      if (hasOtherSeen(state, pulse)) catchUp();
+    },
+    "thread:seen": ({ reportId, seen }) => {
+      if (reportId === id) apply({ type: "seen", seen });
+    },
+    "thread:present": ({ reportId, present }) => {
+      if (reportId === id) apply({ type: "present", present });
+    },
+    "thread:typing": (message) => {
+      if (message.reportId === id) onTyping?.(message);
+    },
+  };
+
+  return {
+    state: () => state,
+    /** From now on it is told by that socket too. @returns how to end it. */
+    attach(line: LiveSocket): () => void {
+      socket = line;
+      const names = Object.keys(heard) as (keyof Heard)[];
+      for (const name of names) line.on(name as never, heard[name] as never);
+      if (line.connected) watch();
+      return () => {
+        for (const name of names) line.off(name as never, heard[name] as never);
+        if (line.connected) line.emit("report:leave", { code }, () => {});
+        unwatch();
+        socket = null;
+      };
+    },
+    start: beat,
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+    /** The network or the page is back. */
+    catchUp,
+    /** The page was loaded anew. */
+    renew: (loaded: ThreadView) => apply({ type: "loaded", view: loaded }),
+    /** The answer to an own send. */
+    receive: (entry: EntryView) => apply({ type: "sent", entry }),
+    async loadOlder(): Promise<boolean> {
+      const { everyone, notes } = state.floor;
+      const path = `/pickup-problem/${code}/entries?older=1&everyone=${everyone}&notes=${notes}`;
+      const answer = await read(path);
+      if (answer.type !== "given") return false;
+      apply({ type: "older", page: answer.value as EntriesView });
+      return true;
+    },
+  };
+}
+
+export type ThreadFollower = ReturnType<typeof followThread>;
+
+/** One at a time; a call during one asks once more after it. */
+function singleFlight(work: () => Promise<void>): () => void {
+  let isRunning = false;
+  let isWanted = false;
+  return () => {
+    isWanted = true;
+    if (isRunning) return;
+    isRunning = true;
+    void (async () => {
+      while (isWanted) {
+        isWanted = false;
+        await work().catch(() => {});
+      }
+      isRunning = false;
+    })();
+  };
+}
