@@ -1,16 +1,17 @@
 import { buildPages } from "#server/cli/build-pages.ts";
 import type { Chaos } from "./chaos.ts";
 import { openCluster } from "./thread/cluster.ts";
-import { PLANTS } from "./thread/plants.ts";
-import { runMessages } from "./thread/run-messages.ts";
+import { PLANTS, plantInClients } from "./thread/plants.ts";
 
 export const plants = PLANTS;
 
 /** Two hundred people write while their nodes are killed in the middle of a message. */
 export const chaos: Chaos = async ({ kills, messages, seed, plant, say }) => {
+  await plantInClients(plant);
+  const { runMessages } = await import("./thread/run-messages.ts");
   await buildPages(say);
   const cluster = await openCluster(say);
-  const plan = { threads: 40, people: 5, messages, perSecond: 90, kills, restartMs: 500 };
+  const plan = { threads: 40, people: 5, messages, perSecond: 60, kills, restartMs: 500 };
   try {
     return await runMessages({ clusterUrl: cluster.url, plan, seed, plant, say });
   } finally {

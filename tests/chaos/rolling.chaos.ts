@@ -9,7 +9,7 @@ export const plants = ["ack-before-commit", "memory-dedupe"];
 export const chaos: Chaos = async ({ seed, plant, say }) => {
   await buildPages(say);
   const cluster = await openCluster(say);
-  const plan = { threads: 20, people: 5, perSecond: 30, rounds: 3 };
+  const plan = { threads: 20, people: 5, perSecond: 30, rounds: 5 };
   try {
     return await runRolling({ clusterUrl: cluster.url, plan, seed, plant, say });
   } finally {

@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
 
-export type Answer = { status: number; body: unknown };
+export type Answer = { status: number; text: string; body: unknown };
 
 type Call = { port: number; path: string; form?: Record<string, string> };
 
@@ -45,12 +45,10 @@ export function openCaller(cookie: string, origin: string) {
             const chunks: Buffer[] = [];
             response.on("data", (chunk) => chunks.push(chunk));
             response.on("error", () => resolve(undefined));
-            response.on("end", () =>
-              resolve({
-                status: response.statusCode ?? 0,
-                body: parse(Buffer.concat(chunks).toString("utf8")),
-              }),
-            );
+            response.on("end", () => {
+              const text = Buffer.concat(chunks).toString("utf8");
+              resolve({ status: response.statusCode ?? 0, text, body: parse(text) });
+            });
             response.on("close", () => resolve(undefined));
           },
         );

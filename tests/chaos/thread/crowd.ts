@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { seededRandom } from "#server/cli/seed/random.ts";
-import { openCaller } from "./caller.ts";
+import { type Caller, openCaller } from "./caller.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Seat } from "./scene.ts";
-import { openScreen } from "./screen.ts";
-import { openWriter, type Post } from "./writer.ts";
+import { openScreen, type Screen } from "./screen.ts";
+import { openWriter, type Post, type Writer } from "./writer.ts";
 
 type Options = {
   seats: Seat[];
@@ -14,6 +14,7 @@ type Options = {
   ports: number[];
   /** Where sockets go, unless they go the same way. */
   socketPorts?: number[];
+  loseEach?: number;
   seed: number;
   plant?: string;
   onPost?: (post: Post) => void;
@@ -22,29 +23,39 @@ type Options = {
 const turned = <T>(list: T[], by: number): T[] =>
   list.map((_, at) => list[(at + by) % list.length] as T);
 
+const LOAD_AT_ONCE = 8;
 const SETTLE_MS = 45_000;
 
-/** These people before their threads, each with a device of their own. */
-export function openCrowd({
-  seats,
-  ledger,
-  origin,
-  ports,
-  socketPorts = ports,
-  seed,
-  plant,
-  onPost,
-}: Options) {
-  const people = seats.map((seat, at) => {
-    const caller = openCaller(seat.cookie, origin);
-    const random = seededRandom(seed + at);
-    const common = { seat, caller, ledger };
-    return {
-      caller,
-      screen: openScreen({ ...common, origin, ports: turned(socketPorts, at), plant }),
-      writer: openWriter({ ...common, ports: turned(ports, at), random, onPost }),
-    };
+type Person = { caller: Caller; screen: Screen; writer: Writer };
+
+async function seatPerson(options: Options, seat: Seat, at: number): Promise<Person> {
+  const { ledger, origin, ports, socketPorts = ports, loseEach, seed, plant, onPost } = options;
+  const caller = openCaller(seat.cookie, origin);
+  const own = { seat, caller, ledger, ports: turned(ports, at) };
+  const screen = await openScreen({
+    ...own,
+    origin,
+    socketPorts: turned(socketPorts, at),
+    loseEach,
+    plant,
   });
+  const random = seededRandom(seed + at);
+  return {
+    caller,
+    screen,
+    writer: openWriter({ ...own, random, onEntry: screen.receive, onPost }),
+  };
+}
+
+/** These people before their threads, each with a device of their own. */
+export async function openCrowd(options: Options) {
+  const { seats, ledger, seed } = options;
+  const people: Person[] = [];
+  // A few at a time: a page that is loaded by everybody at once is another run.
+  for (let at = 0; at < seats.length; at += LOAD_AT_ONCE) {
+    const some = seats.slice(at, at + LOAD_AT_ONCE);
+    people.push(...(await Promise.all(some.map((seat, n) => seatPerson(options, seat, at + n)))));
+  }
   const screens = people.map((person) => person.screen);
   const writers = people.map((person) => person.writer);
   const isWhole = () => screens.every((screen) => screen.top() >= ledger.topOf(screen.seat.code));
@@ -52,7 +63,7 @@ export function openCrowd({
     screens,
     writers,
     async untilConnected() {
-      while (!screens.every((screen) => screen.isConnected())) await sleep(50);
+      while (!screens.every((screen) => screen.socket.connected)) await sleep(50);
     },
     /** From now on each screen is hurt until it has what its thread has now. */
     hurt() {
@@ -89,4 +100,4 @@ export function openCrowd({
   };
 }
 
-export type Crowd = ReturnType<typeof openCrowd>;
+export type Crowd = Awaited<ReturnType<typeof openCrowd>>;

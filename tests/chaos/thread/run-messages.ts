@@ -22,6 +22,9 @@ type Options = {
   say: (line: string) => void;
 };
 
+/** Of so many news one never arrives, so that somebody has to ask. */
+const LOSE_EACH = 50;
+
 /** Kills spread over the messages, a node and a phase in turn. @returns how many there were. */
 async function strikeAll({ fleet, ledger, seed, say }: Stage, plan: MessagesPlan) {
   const random = seededRandom(seed);
@@ -52,7 +55,7 @@ export async function runMessages({
   const stage = await openStage({ clusterUrl, threads, people, nodes: 2, seed, plant, say });
   try {
     await stage.fleet.startAll();
-    const crowd = stage.gather();
+    const crowd = await stage.gather({ loseEach: LOSE_EACH });
     await crowd.untilConnected();
     say(`${crowd.screens.length} people before ${threads} threads; seed ${seed}`);
     const begin = performance.now();

@@ -79,7 +79,7 @@ export async function runPostgres(options: Options): Promise<Verdict> {
   try {
     await stage.fleet.startAll();
     const posts: Post[] = [];
-    const crowd = stage.gather({ onPost: (post) => posts.push(post) });
+    const crowd = await stage.gather({ onPost: (post) => posts.push(post) });
     await crowd.untilConnected();
     say(`${crowd.screens.length} people before ${threads} threads; seed ${seed}`);
     let done = false;

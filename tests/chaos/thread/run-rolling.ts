@@ -55,7 +55,7 @@ export async function runRolling({
   await stage.fleet.startAll();
   const balancer = await openBalancer(stage.fleet.nodes.map((node) => node.port));
   try {
-    const crowd = stage.gather({ ports: [balancer.port] });
+    const crowd = await stage.gather({ ports: [balancer.port] });
     await crowd.untilConnected();
     say(`${crowd.screens.length} people before ${threads} threads; seed ${seed}`);
     let done = false;

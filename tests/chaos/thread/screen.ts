@@ -1,132 +1,131 @@
-import { io, type Socket } from "socket.io-client";
-import type { ClientToServer, ServerToClient } from "#app/contracts/realtime.ts";
-import type { Cursor, EntryView } from "#app/contracts/views.ts";
-import { isBehind, openThread, type ThreadAction, threadReducer } from "#app/hooks/thread-state.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { EntriesView, EntryView, NewsView, ThreadView } from "#app/contracts/views.ts";
+import { followThread } from "#app/hooks/follow-thread.ts";
+import { readAnswer } from "#app/hooks/read-answer.ts";
+import type { ThreadState } from "#app/hooks/thread-state.ts";
 import type { Caller } from "./caller.ts";
+import { losingNews, openDeviceSocket, subscribingLate } from "./device-socket.ts";
 import type { Ledger, Shown } from "./ledger.ts";
 import type { Seat } from "./scene.ts";
 
-type LiveSocket = Socket<ServerToClient, ClientToServer>;
-type News = { entries: EntryView[]; cursor: Cursor };
-
-type Options = {
+export type ScreenOptions = {
   seat: Seat;
   caller: Caller;
   origin: string;
-  /** Ports of the nodes, the liked one first. */
+  /** Where its requests go, the liked one first. */
   ports: number[];
+  /** Where its socket goes. */
+  socketPorts: number[];
   ledger: Ledger;
+  /** Of so many news one is lost; 0: none. */
+  loseEach?: number;
   plant?: string;
 };
 
-const RETRY_MS = 3_000;
+type Page = NewsView | EntriesView;
+const isPage = (value: unknown): value is Page =>
+  typeof value === "object" && value !== null && "entries" in value;
 
-/** A socket that goes to the next node when the one it has is gone, as through a balancer. */
-function openSocket({ seat, origin, ports }: Options): LiveSocket {
+/** The page's reads; the next node is asked where one does not answer. */
+function openReads({ caller, ports }: ScreenOptions) {
   let at = 0;
-  const socket: LiveSocket = io(`http://127.0.0.1:${ports[0]}`, {
-    transports: ["websocket"],
-    forceNew: true,
-    timeout: 5_000,
-    reconnectionDelay: 400,
-    reconnectionDelayMax: 1_500,
-    extraHeaders: { cookie: seat.cookie, origin },
-  });
-  const goOn = () => {
-    at += 1;
-    (socket.io as unknown as { uri: string }).uri = `http://127.0.0.1:${ports[at % ports.length]}`;
+  return async (path: string) => {
+    const answer = await caller.call({ port: ports[at % ports.length] ?? 0, path });
+    if (!answer || answer.status >= 500) at += 1;
+    return answer;
   };
-  socket.on("connect_error", () => {
-    goOn();
-    if (!socket.active) setTimeout(() => socket.connect(), 500);
-  });
-  socket.on("disconnect", (reason) => {
-    if (reason === "io client disconnect") return;
-    goOn();
-    if (reason === "io server disconnect") setTimeout(() => socket.connect(), 200);
-  });
-  return socket;
 }
 
-/** A thread that is open before somebody, kept by the page's own rules. */
-export function openScreen(options: Options) {
-  const { seat, caller, ports, ledger, plant } = options;
-  const socket = openSocket(options);
+type Reads = ReturnType<typeof openReads>;
+
+/** What the page's loader gives. */
+async function loadPage(read: Reads, code: string): Promise<ThreadView> {
+  const route = encodeURIComponent("routes/pickup-problem.$code");
+  for (;;) {
+    const answer = await read(`/pickup-problem/${code}?_data=${route}`);
+    if (answer?.status === 200) return (answer.body as { thread: ThreadView }).thread;
+    if (answer && answer.status < 500) throw new Error(`The page answered ${answer.status}`);
+    await sleep(200);
+  }
+}
+
+function openLine(options: ScreenOptions) {
+  const { seat, origin, socketPorts, loseEach = 0, plant } = options;
+  const socket = openDeviceSocket({ cookie: seat.cookie, origin, ports: socketPorts });
+  const hearing = loseEach > 0 ? losingNews(socket, loseEach) : socket;
+  return { socket, line: plant === "fetch-before-subscribe" ? subscribingLate(hearing) : hearing };
+}
+
+/** A thread that is open before somebody, kept by the page's own follower. */
+export async function openScreen(options: ScreenOptions) {
+  const { seat, ledger } = options;
+  const read = openReads(options);
   const drawn = new Map<string, number>();
   const told = new Set<string>();
-  let thread = openThread({ entries: [], cursor: { everyone: 0, notes: 0 } });
   let wounds: { at: number; top: number }[] = [];
-  let asks = 0;
-  let isAsking = false;
-  let again = false;
 
-  function apply(action: ThreadAction) {
-    thread = threadReducer(thread, action);
+  const topOf = ({ entries }: ThreadState) =>
+    entries.findLast((entry) => entry.audience === "everyone")?.seq ?? 0;
+  function draw(state: ThreadState) {
     const now = Date.now();
-    for (const entry of thread.entries) if (!drawn.has(entry.id)) drawn.set(entry.id, now);
-    const { everyone } = thread.cursor;
-    wounds = wounds.filter(({ at, top }) => {
-      if (everyone < top) return true;
-      ledger.healedMs.push(now - at);
+    for (const entry of state.entries) if (!drawn.has(entry.id)) drawn.set(entry.id, now);
+    const top = topOf(state);
+    wounds = wounds.filter((wound) => {
+      if (top < wound.top) return true;
+      ledger.healedMs.push(now - wound.at);
       return false;
     });
-    if (isBehind(thread) && plant !== "no-gap-check") void ask();
   }
-
-  async function ask() {
-    again = true;
-    if (isAsking) return;
-    isAsking = true;
-    while (again) {
-      again = false;
-      const { everyone, notes } = thread.cursor;
-      const path = `/pickup-problem/${seat.code}/entries?everyone=${everyone}&notes=${notes}`;
-      asks += 1;
-      const answer = await caller.call({ port: ports[asks % ports.length] ?? 0, path });
-      if (answer?.status === 200) apply({ type: "told", ...(answer.body as News) });
-    }
-    isAsking = false;
-  }
-
-  const hurt = () => void wounds.push({ at: Date.now(), top: ledger.topOf(seat.code) });
-
-  const retry = setInterval(() => {
-    if (isBehind(thread) && plant !== "no-gap-check") void ask();
-  }, RETRY_MS);
-  socket.on("connect", () => {
-    hurt();
-    if (plant === "fetch-before-subscribe")
-      void ask().then(() =>
-        setTimeout(() => socket.emit("report:watch", { code: seat.code }, () => {}), 50),
-      );
-    else socket.emit("report:watch", { code: seat.code }, () => void ask());
+  const follower = followThread({
+    view: await loadPage(read, seat.code),
+    async read(path) {
+      const answer = await read(path);
+      if (!answer) return { type: "unreached" };
+      return readAnswer(answer.status, answer.text, isPage);
+    },
+    onState: draw,
   });
-  socket.on("entry:added", ({ entry }) => {
-    told.add(entry.id);
-    apply({ type: "received", entry });
-  });
+  draw(follower.state());
+  const { socket, line } = openLine(options);
+  const hurt = () => {
+    wounds.push({ at: Date.now(), top: ledger.topOf(seat.code) });
+    draw(follower.state());
+  };
+  socket.on("connect", hurt);
+  socket.on("thread:changed", ({ entryId }) => entryId && told.add(entryId));
+  const detach = follower.attach(line);
+  follower.start();
   return {
     seat,
     socket,
+    /** Ids of the entries that the socket spoke of. */
     told,
+    /** When each entry came before their eyes. */
     drawn,
+    /** From now on it is not whole until it has what its thread has now. */
     hurt,
-    /** What the writer's own page does with the answer. */
-    receive: (entry: EntryView) => apply({ type: "received", entry }),
-    isConnected: () => socket.connected,
-    has: (entryId: string) => drawn.has(entryId),
-    top: () => thread.cursor.everyone,
+    state: follower.state,
+    receive: (entry: EntryView) => follower.receive(entry),
+    /** What the browser says when its network is back. */
+    wake() {
+      socket.disconnect().connect();
+      follower.catchUp();
+    },
+    top: () => topOf(follower.state()),
     show: (): Shown => ({
       person: seat.actor.userId,
       side: seat.actor.kind,
       code: seat.code,
-      lines: thread.entries.map(({ id, audience, seq, body }) => ({ id, audience, seq, body })),
+      lines: follower
+        .state()
+        .entries.map(({ id, audience, seq, body }) => ({ id, audience, seq, body })),
     }),
     close() {
-      clearInterval(retry);
+      follower.stop();
+      detach();
       socket.disconnect();
     },
   };
 }
 
-export type Screen = ReturnType<typeof openScreen>;
+export type Screen = Awaited<ReturnType<typeof openScreen>>;

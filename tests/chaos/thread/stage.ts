@@ -1,5 +1,5 @@
 import type { Verdict } from "../chaos.ts";
-import { openCrowd } from "./crowd.ts";
+import { type Crowd, openCrowd } from "./crowd.ts";
 import { openFleet } from "./fleet.ts";
 import { type Findings, isFlawless, judge, readRows } from "./judge.ts";
 import { openLedger } from "./ledger.ts";
@@ -21,6 +21,7 @@ type Ways = {
   seats?: Seat[];
   ports?: number[];
   socketPorts?: number[];
+  loseEach?: number;
   onPost?: (post: Post) => void;
 };
 
@@ -41,7 +42,7 @@ export async function openStage(options: StageOptions) {
   const databaseUrl = scene.database.url;
   const fleet = await openFleet({ databaseUrl, size: nodes, origin: ORIGIN, plant });
   const ownPorts = fleet.nodes.map((node) => node.port);
-  const crowds: ReturnType<typeof openCrowd>[] = [];
+  const crowds: Crowd[] = [];
   return {
     scene,
     ledger,
@@ -49,17 +50,8 @@ export async function openStage(options: StageOptions) {
     seed,
     say,
     origin: ORIGIN,
-    gather({ seats = scene.seats, ports = ownPorts, socketPorts, onPost }: Ways = {}) {
-      const crowd = openCrowd({
-        seats,
-        ledger,
-        origin: ORIGIN,
-        ports,
-        socketPorts,
-        seed,
-        plant,
-        onPost,
-      });
+    async gather({ seats = scene.seats, ports = ownPorts, ...ways }: Ways = {}) {
+      const crowd = await openCrowd({ ...ways, seats, ports, ledger, origin: ORIGIN, seed, plant });
       crowds.push(crowd);
       return crowd;
     },

@@ -1,6 +1,9 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
+/** Of events; the queue of jobs listens to words of its own. */
+const LISTEN = "listen domain_events";
+
 /** One connection through the tap: `here` is the one who called, `there` whom they wanted. */
 export type Link = {
   /** Has sent a LISTEN: the connection by which a node hears of news. */
@@ -34,7 +37,7 @@ function openLink(here: Socket, there: Socket, onEnd: (link: Link) => void): Lin
     },
   };
   here.on("data", (chunk) => {
-    if (/^listen /im.test(chunk.toString("latin1").slice(5, 80))) link.isListening = true;
+    if (chunk.includes(LISTEN)) link.isListening = true;
   });
   for (const side of [here, there]) {
     side.setNoDelay(true);

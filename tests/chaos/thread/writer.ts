@@ -17,11 +17,13 @@ type Options = {
   ports: number[];
   ledger: Ledger;
   random: Random;
+  /** The page takes the answer to its own send. */
+  onEntry: (entry: EntryView) => void;
   onPost?: (post: Post) => void;
 };
 
 /** A person's outbox: one message at a time, each under its own id until somebody answers for it. */
-export function openWriter({ seat, caller, ports, ledger, random, onPost }: Options) {
+export function openWriter({ seat, caller, ports, ledger, random, onEntry, onPost }: Options) {
   const path = `/pickup-problem/${seat.code}/messages`;
   let at = 0;
   let closed = false;
@@ -39,6 +41,7 @@ export function openWriter({ seat, caller, ports, ledger, random, onPost }: Opti
     if (answer?.status !== 201) return false;
     const entry = answer.body as EntryView;
     ledger.ack(message, { entryId: entry.id, seq: entry.seq, at: Date.now() });
+    onEntry(entry);
     return true;
   }
 
