@@ -70,9 +70,14 @@ export async function openCrowd(options: Options) {
       for (const screen of screens) screen.hurt();
     },
     /** Lets everybody write in turn until so many are answered for. @param perSecond of all together. */
-    async writeUntil(isEnough: () => boolean, perSecond: number) {
+    async writeUntil(
+      isEnough: () => boolean,
+      perSecond: number,
+      isWriter: (seat: Seat) => boolean = () => true,
+    ) {
       let count = 0;
-      const pause = (1000 * writers.length) / perSecond;
+      const writing = writers.filter((writer) => isWriter(writer.seat));
+      const pause = (1000 * writing.length) / perSecond;
       const writeOn = async (writer: (typeof writers)[number], at: number) => {
         const random = seededRandom(seed * 31 + at);
         await sleep(random.int(0, Math.round(pause)));
@@ -83,7 +88,7 @@ export async function openCrowd(options: Options) {
           await sleep(Math.max(0, pause * (0.5 + random.next()) - (performance.now() - begin)));
         }
       };
-      await Promise.all(writers.map(writeOn));
+      await Promise.all(writing.map(writeOn));
     },
     /** Until every screen has what its thread has, or patience is at its end. */
     async settle(patience = SETTLE_MS) {

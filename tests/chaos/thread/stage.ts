@@ -8,6 +8,8 @@ import type { Post } from "./writer.ts";
 
 export type StageOptions = {
   clusterUrl: string;
+  /** By which way the nodes reach the cluster, unless it is the same. */
+  nodeUrl?: string;
   threads: number;
   /** People before each thread. */
   people: number;
@@ -33,13 +35,19 @@ export function percentile(values: number[], share: number): number {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 }
 
+function throughPortOf(way: string, url: string) {
+  const through = new URL(url);
+  through.port = new URL(way).port;
+  return through.href;
+}
+
 /** Nodes, people before their threads, and a ledger of what they do. */
 export async function openStage(options: StageOptions) {
-  const { clusterUrl, threads, people, nodes, seed, plant, say } = options;
+  const { clusterUrl, nodeUrl, threads, people, nodes, seed, plant, say } = options;
   const scene = await openScene({ clusterUrl, threads, people });
   if (plant === "memory-dedupe") await scene.dropDedupe();
   const ledger = openLedger();
-  const databaseUrl = scene.database.url;
+  const databaseUrl = nodeUrl ? throughPortOf(nodeUrl, scene.database.url) : scene.database.url;
   const fleet = await openFleet({ databaseUrl, size: nodes, origin: ORIGIN, plant });
   const ownPorts = fleet.nodes.map((node) => node.port);
   const crowds: Crowd[] = [];

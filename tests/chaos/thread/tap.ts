@@ -8,6 +8,8 @@ const LISTEN = "listen domain_events";
 export type Link = {
   /** Has sent a LISTEN: the connection by which a node hears of news. */
   isListening: boolean;
+  /** What the wanted one sees of the caller. */
+  portThere(): number | undefined;
   /** Forwards nothing any more and closes nothing: what a dead router does. */
   hush(): void;
   resume(): void;
@@ -20,6 +22,7 @@ function openLink(here: Socket, there: Socket, onEnd: (link: Link) => void): Lin
   let hushed = false;
   const link: Link = {
     isListening: false,
+    portThere: () => there.localPort,
     hush() {
       hushed = true;
       for (const side of [here, there]) side.unpipe().pause();

@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AppContext } from "#app/context.ts";
+import { postMessage } from "#app/domain/threads/post-message.server.ts";
+import type { Crowd } from "./crowd.ts";
+import type { Seat } from "./scene.ts";
+import type { Stage } from "./stage.ts";
+
+const TOLD_WITHIN_MS = 10_000;
+
+/** A context whose transactions write at once and commit only when they are let. */
+function holdingBack(ctx: AppContext) {
+  const written = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  const late: AppContext = {
+    ...ctx,
+    db: {
+      ...ctx.db,
+      as: (actor, work) =>
+        ctx.db.as(actor, async (tx) => {
+          const value = await work(tx);
+          written.resolve();
+          await gate.promise;
+          return value;
+        }),
+    },
+  };
+  return { late, written: written.promise, letGo: gate.resolve };
+}
+
+async function say({ ledger }: Stage, ctx: AppContext, { actor, code }: Seat) {
+  const input = { clientId: randomUUID(), body: "Pesan yang tertunda", upload: [] };
+  const { clientId, body } = input;
+  const message = ledger.send({ code, author: actor.userId, clientId, body });
+  const { id, seq } = await postMessage(ctx, actor, code, input);
+  ledger.ack(message, { entryId: id, seq, at: Date.now() });
+  return { code, entryId: id };
+}
+
+/** Pairs in which the one that took its number first commits last. @returns how many of them a watching socket was never told of. */
+export async function commitLate(stage: Stage, crowd: Crowd, pairs: number): Promise<number> {
+  const { ctx, seats, codes } = stage.scene;
+  const seatOf = (code: string | undefined) => seats.find((seat) => seat.code === code) as Seat;
+  const lanes = Array.from({ length: Math.min(4, codes.length >> 1) }, (_, lane) => lane);
+  const written: { code: string; entryId: string }[] = [];
+  let left = pairs;
+  await Promise.all(
+    lanes.map(async (lane) => {
+      const [first, second] = [seatOf(codes[lane * 2]), seatOf(codes[lane * 2 + 1])];
+      while (left-- > 0) {
+        const { late, written: isWritten, letGo } = holdingBack(ctx);
+        const held = say(stage, late, first);
+        await Promise.race([isWritten, held]);
+        written.push(await say(stage, ctx, second));
+        letGo();
+        written.push(await held);
+      }
+    }),
+  );
+  const countSkipped = () =>
+    crowd.screens.reduce(
+      (sum, { seat, told }) =>
+        sum + written.filter((one) => one.code === seat.code && !told.has(one.entryId)).length,
+      0,
+    );
+  for (const end = Date.now() + TOLD_WITHIN_MS; Date.now() < end && countSkipped() > 0; )
+    await sleep(200);
+  return countSkipped();
+}
