@@ -57,6 +57,7 @@ export async function openStage(options: StageOptions) {
     fleet,
     seed,
     say,
+    plant,
     origin: ORIGIN,
     async gather({ seats = scene.seats, ports = ownPorts, ...ways }: Ways = {}) {
       const crowd = await openCrowd({ ...ways, seats, ports, ledger, origin: ORIGIN, seed, plant });
