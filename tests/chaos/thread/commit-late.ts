@@ -6,7 +6,8 @@ import type { Crowd } from "./crowd.ts";
 import type { Seat } from "./scene.ts";
 import type { Stage } from "./stage.ts";
 
-const TOLD_WITHIN_MS = 10_000;
+/** Nothing further comes in twice the time of a poll: nothing will. */
+const STALLED_MS = 11_000;
 
 /** A context whose transactions write at once and commit only when they are let. */
 function holdingBack(ctx: AppContext) {
@@ -63,7 +64,11 @@ export async function commitLate(stage: Stage, crowd: Crowd, pairs: number): Pro
         sum + written.filter((one) => one.code === seat.code && !told.has(one.entryId)).length,
       0,
     );
-  for (const end = Date.now() + TOLD_WITHIN_MS; Date.now() < end && countSkipped() > 0; )
-    await sleep(200);
-  return countSkipped();
+  let skipped = countSkipped();
+  for (let end = Date.now() + STALLED_MS; skipped > 0 && Date.now() < end; await sleep(200)) {
+    const now = countSkipped();
+    if (now < skipped) end = Date.now() + STALLED_MS;
+    skipped = now;
+  }
+  return skipped;
 }
