@@ -524,6 +524,7 @@ CREATE INDEX accounts_user ON public.accounts USING btree (user_id)
 CREATE INDEX entries_unread ON public.entries USING btree (report_id, audience, seq) INCLUDE (author_user_id) WHERE ((author_side <> 'system'::text) AND (deleted_at IS NULL))
 CREATE INDEX entry_versions_entry ON public.entry_versions USING btree (entry_id, replaced_at)
 CREATE INDEX instructions_report ON public.instructions USING btree (report_id)
+CREATE INDEX log_at ON events.log USING btree (at)
 CREATE INDEX log_xid ON events.log USING btree (xid)
 CREATE INDEX members_user ON public.members USING btree (user_id)
 CREATE INDEX parcels_awaiting ON public.parcels USING btree (deadline_at, id) WHERE awaiting_pickup

@@ -1,5 +1,6 @@
 import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { AppContext, Clock, TrackingPull } from "#app/context.ts";
 import { camelCaseQueriesOn, openPool, queriesOn, transactionsOn } from "#db/client.ts";
 import { openIntake } from "#db/intake.ts";
@@ -139,6 +140,7 @@ export async function createServer({
     },
     async close() {
       readiness.ready = false;
+      await sleep(settings.drainNotice);
       const requests = stopAccepting(server);
       await closeInOrder(
         [

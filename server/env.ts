@@ -9,6 +9,7 @@ export const EnvSchema = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     HOST: z.string().default("127.0.0.1"),
     ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+    DRAIN_NOTICE_SECONDS: z.coerce.number().min(0).max(60).default(3),
     TRUST_PROXY: z.coerce.number().int().min(0).default(0),
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),

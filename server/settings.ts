@@ -9,6 +9,8 @@ export type Settings = {
   /** Public address without a trailing slash. */
   origin: string;
   trustProxy: number;
+  /** Milliseconds from the first refusal of `/readyz` to the last new connection. */
+  drainNotice: number;
   databaseUrl: string;
   databasePool: number;
   appSecret: string;
@@ -29,6 +31,8 @@ export function settingsWith(env: Env, given: Given): Settings {
     host: env.HOST,
     origin: env.ORIGIN?.replace(/\/$/, "") ?? `http://localhost:${env.PORT}`,
     trustProxy: env.TRUST_PROXY,
+    // Without a balancer in front nobody asks whether it is ready.
+    drainNotice: 0,
     databaseUrl: given.databaseUrl,
     databasePool: env.DATABASE_POOL,
     appSecret: env.APP_SECRET ?? given.generatedSecret("app"),
@@ -70,10 +74,11 @@ export function settingsFrom(env: Env): Settings {
       `These variables are missing: ${missing.join(", ")}. See .env.example, or run the demo.`,
     );
   }
-  return settingsWith(env, {
+  const settings = settingsWith(env, {
     databaseUrl: env.DATABASE_URL as string,
     generatedSecret: (name) => {
       throw new Error(`No secret for ${name}`);
     },
   });
+  return { ...settings, drainNotice: env.DRAIN_NOTICE_SECONDS * 1000 };
 }

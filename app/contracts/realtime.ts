@@ -42,6 +42,23 @@ export type DomainEvent =
 
 export type DomainEventType = DomainEvent["type"];
 
+const EVERY_EVENT: Record<DomainEventType, true> = {
+  "entry.added": true,
+  "entry.edited": true,
+  "entry.deleted": true,
+  "instruction.moved": true,
+  "dispute.moved": true,
+  "report.changed": true,
+  "read.marked": true,
+  "presence.changed": true,
+  "person.typing": true,
+  "parcel.changed": true,
+  "session.revoked": true,
+  "member.changed": true,
+};
+/** The union as a list: one that is missing does not compile. */
+export const DOMAIN_EVENTS = Object.keys(EVERY_EVENT) as DomainEventType[];
+
 /** A thread has two streams for each of its readers: everybody's, and the notes of one's own side. */
 export type Stream = "everyone" | "notes";
 

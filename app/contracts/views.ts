@@ -45,7 +45,7 @@ export type ReportRow = {
   lastLine: LastLine;
   /** Entries of others that the viewer has not read; counted to 99. */
   unread: number;
-  /** Others who have it open. */
+  /** Who has it open, the viewer too. */
   present: PersonView[];
 };
 

@@ -206,6 +206,7 @@ async function makeEventLog(db: Kysely<unknown>) {
       at timestamptz not null default clock_timestamp()
     )`.execute(db);
   await sql`create index log_xid on events.log (xid)`.execute(db);
+  await sql`create index log_at on events.log (at)`.execute(db);
   await sql`
     create function events.tell(told jsonb) returns void
     language plpgsql security definer set search_path = pg_temp

@@ -29,10 +29,13 @@ export const findPhoto = (tx: Tx, actor: Actor, code: string, id: string) =>
   tx
     .selectFrom("photos as f")
     .innerJoin("reports as r", "r.id", "f.report_id")
+    .innerJoin("entries as e", "e.id", "f.entry_id")
     .select(["f.full_key", "f.thumb_key"])
     .where("f.id", "=", id)
     .where("r.code", "=", code)
     .where(ownedBy(actor, "f"))
     .where(ownedBy(actor, "r"))
     .where("f.audience", "in", readableBy(actor))
+    // What was deleted is for CS alone, who decide by the record.
+    .$if(actor.kind !== "support", (query) => query.where("e.deleted_at", "is", null))
     .executeTakeFirst();

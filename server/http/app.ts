@@ -49,6 +49,11 @@ export async function openHttp({ ctx, accounts, settings, readiness, log, build 
     securityHeaders(settings.origin, build === undefined),
     logRequests(log),
   );
+  // Whoever keeps a connection open finds another process before this one is gone.
+  app.use((_request, response, next) => {
+    if (!readiness.ready) response.setHeader("connection", "close");
+    next();
+  });
   app.use(healthRoutes(ctx, readiness));
   app.use(webhookRoutes(ctx, settings.secrets));
   app.use(refuseForeignOrigin(settings.origin), refuseOddRequests);

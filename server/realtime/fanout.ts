@@ -8,7 +8,7 @@ import {
   type ThreadEvent,
 } from "#app/contracts/realtime.ts";
 import type { EntryView } from "#app/contracts/views.ts";
-import { listPresentIn } from "#app/domain/presence/list-present-in.server.ts";
+import { listViewers } from "#app/domain/presence/list-viewers.server.ts";
 import { getSeenForFanout } from "#app/domain/threads/get-seen-for-fanout.server.ts";
 import { listEntriesForFanout } from "#app/domain/threads/list-entries-for-fanout.server.ts";
 import {
@@ -71,7 +71,8 @@ const handlers = {
     const { reportId } = event;
     const lists = listsOf(event);
     if (!hasListener(io, [reportRoom(reportId), ...lists])) return;
-    const present = (await listPresentIn(ctx, [reportId])).get(reportId) ?? [];
+    const viewers = await ctx.db.as("system", (tx) => listViewers(tx, "system", [reportId]));
+    const present = viewers.get(reportId) ?? [];
     io.to(reportRoom(reportId)).emit("thread:present", { reportId, present });
     io.to(lists).emit("list:present", { reportId, present });
   },

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AppContext } from "#app/context.ts";
@@ -29,6 +28,7 @@ import { openPool, queriesOn, transactionsOn } from "#db/client.ts";
 import { buildParcel, everproCallback, track } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { buildReport, filing, message } from "../factories/reports.ts";
+import { readPhoto } from "../support/read-photo.ts";
 import { openWorld, type World } from "../support/test-world.ts";
 import { findLeaks, withLeakySettings } from "./probe-locks.ts";
 
@@ -45,8 +45,6 @@ type Scene = {
 };
 
 const HERE = { id: "connection", nodeId: crypto.randomUUID() };
-const photo = () => new Uint8Array(readFileSync("tests/storage/fixtures/portrait-1.jpg"));
-
 /** A report with something in each secured table, seen by nobody but its people. */
 async function buildScene(world: World): Promise<Scene> {
   const seller = await buildActor(world, { kind: "seller" });
@@ -54,7 +52,7 @@ async function buildScene(world: World): Promise<Scene> {
   const parcel = await buildParcel(world, { seller: seller.slug });
   await track(world, "everpro", everproCallback(parcel.resi, "FAILED PICKUP"));
   const code = await buildReport(world, seller, parcel.id, "gagal_pickup");
-  const upload = await keepUpload(world.ctx, seller, { bytes: photo(), purpose: "ready" });
+  const upload = await keepUpload(world.ctx, seller, { bytes: readPhoto(), purpose: "ready" });
   const { photos } = await postMessage(
     world.ctx,
     seller,

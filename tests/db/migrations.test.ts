@@ -34,6 +34,25 @@ async function fillAsBefore(owner: ReturnType<typeof openOwner>) {
       'belum_pickup', 'belum_pickup', 'open', 'seller', '2026-11-24T05:00:00Z', ${seller}, 'Sari', '2026-11-24T04:00:00Z', ${REQUESTED}, '{}')`.execute(
     owner,
   );
+  await sql`insert into organizations (id, name, slug, kind) values (${seller}, 'Toko', 'toko', 'seller')`.execute(
+    owner,
+  );
+  await sql`insert into users (id, name, email) values (${seller}, 'Sari', 'sari@toko.example')`.execute(
+    owner,
+  );
+  await sql`insert into members (organization_id, user_id, role) values (${seller}, ${seller}, 'member')`.execute(
+    owner,
+  );
+  await sql`insert into report_streams (report_id, audience, seller_org_id, courier_id, last_seq) values (${report}, 'everyone', ${seller}, 'idx', 2)`.execute(
+    owner,
+  );
+  await sql`
+    insert into entries (report_id, audience, seq, seller_org_id, courier_id, kind, author_side, author_user_id, author_name, created_at)
+    select ${report}, 'everyone', seq, ${seller}, 'idx', 'message', 'seller', ${seller}, 'Sari', timestamptz '2026-11-24T04:00:00Z' + make_interval(mins => seq)
+    from generate_series(1, 2) as seq`.execute(owner);
+  await sql`insert into read_marks (report_id, user_id, seller_org_id, courier_id, everyone_seq, notes_seq) values (${report}, ${seller}, ${seller}, 'idx', 2, 0)`.execute(
+    owner,
+  );
 }
 
 it("fill in what earlier rows lack, though row-level security is forced on the owner", async () => {
@@ -65,6 +84,32 @@ it("fill in what earlier rows lack, though row-level security is forced on the o
     sql`select count(*) as holidays from calendar_days where kind <> 'hours'`,
   );
   expect(holidays).toBeGreaterThan(50);
+  expect(await first(sql`select last_seq, last_rev from report_streams`)).toEqual([
+    { last_seq: 2, last_rev: 2 },
+  ]);
+  expect(
+    await first(
+      sql`select c.rev, e.seq from thread_changes c join entries e on e.id = c.entry_id order by 1`,
+    ),
+  ).toEqual([
+    { rev: 1, seq: 1 },
+    { rev: 2, seq: 2 },
+  ]);
+  expect(
+    await first(
+      sql`select audience, side, name, seen_seq, seen_at, read_seq, turn from read_marks`,
+    ),
+  ).toEqual([
+    {
+      audience: "everyone",
+      side: "seller",
+      name: "Sari",
+      seen_seq: 2,
+      seen_at: new Date("2026-11-24T04:02:00Z"),
+      read_seq: 2,
+      turn: 0,
+    },
+  ]);
   const forced = await first(
     sql`select relname from pg_class where relrowsecurity and not relforcerowsecurity and relnamespace = 'public'::regnamespace`,
   );

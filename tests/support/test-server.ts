@@ -28,6 +28,7 @@ function settingsFor(databaseUrl: string, port: number, origin: string): Setting
     host: "127.0.0.1",
     origin,
     trustProxy: 0,
+    drainNotice: 0,
     databaseUrl,
     databasePool: 10,
     appSecret: "a-secret-of-the-tests-only",

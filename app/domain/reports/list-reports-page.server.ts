@@ -11,7 +11,7 @@ import {
   type ReportRow,
   type TabCounts,
 } from "#app/contracts/views.ts";
-import { presentPerson } from "#app/domain/threads/list-others-present.server.ts";
+import { listViewers } from "#app/domain/presence/list-viewers.server.ts";
 import {
   countReportTabs,
   type ListedReport,
@@ -19,7 +19,6 @@ import {
   listReports,
   orderOf,
 } from "#db/queries/list-reports.ts";
-import { listPresent } from "#db/queries/presences.ts";
 import { readCursor, takePage } from "./list-cursor.server.ts";
 import { listOffers } from "./list-offers.server.ts";
 import { presentReportRow } from "./present-report-row.server.ts";
@@ -53,19 +52,15 @@ export async function listReportsPage(
       limit: PAGE_SIZE,
     });
     const { rows, next } = takePage(found, PAGE_SIZE, (row) => sortValue(row, filters));
-    const present = await listPresent(
+    const viewers = await listViewers(
       tx,
       actor,
       rows.map((row) => row.id),
     );
-    const othersIn = (id: string) =>
-      present
-        .filter((one) => one.report_id === id && one.user_id !== actor.userId)
-        .map(presentPerson);
     const counts = await countReportTabs(tx, actor, moment, COUNT_CEILING);
     const couriers = actor.kind === "courier" ? [] : await listCouriersInUse(tx, actor);
     const offers = filters.after ? [] : await listOffers(tx, actor, now);
-    const views = rows.map((row) => presentReportRow(row, othersIn(row.id)));
+    const views = rows.map((row) => presentReportRow(row, viewers.get(row.id) ?? []));
     return { page: { rows: views, next }, counts, couriers, offers };
   });
 }

@@ -3,11 +3,11 @@ import type { Actor } from "#app/contracts/parties.ts";
 import type { ThreadCursor } from "#app/contracts/threads.schema.ts";
 import type { Cursor, NewsView } from "#app/contracts/views.ts";
 import { notFound } from "#app/domain/errors.server.ts";
+import { listViewersOf } from "#app/domain/presence/list-viewers.server.ts";
 import { findCursor, listChanges } from "#db/queries/changes.ts";
 import { findReport } from "#db/queries/reports.ts";
 import { readableBy } from "#db/queries/scope.ts";
 import { listEntriesById } from "#db/queries/threads.ts";
-import { listOthersPresent } from "./list-others-present.server.ts";
 import { listSeen } from "./list-seen.server.ts";
 import { loadEntries } from "./load-entries.server.ts";
 
@@ -42,7 +42,7 @@ export async function entriesSince(
       cursor: reachOf(since, top, isCut ? (changes.at(-1)?.rev ?? 0) : null),
       top,
       seen: await listSeen(tx, actor, report.id),
-      present: await listOthersPresent(tx, actor, report.id),
+      present: await listViewersOf(tx, actor, report.id),
     };
   });
 }

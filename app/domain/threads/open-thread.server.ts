@@ -9,6 +9,7 @@ import type {
 } from "#app/contracts/views.ts";
 import { notFound } from "#app/domain/errors.server.ts";
 import { factsOf, presentParcel } from "#app/domain/pickup/present-parcel.server.ts";
+import { listViewersOf } from "#app/domain/presence/list-viewers.server.ts";
 import { categoryWhy } from "#app/domain/reports/category-why.server.ts";
 import { presentLedger } from "#app/domain/reports/present-ledger.server.ts";
 import { presentDue } from "#app/domain/reports/present-report-row.server.ts";
@@ -22,7 +23,6 @@ import { findReport, listBatch, type ReportRecord } from "#db/queries/reports.ts
 import { readableBy } from "#db/queries/scope.ts";
 import { listEventsOfParcel } from "#db/queries/tracking.ts";
 import { ENTRIES_A_PAGE } from "./entries-before.server.ts";
-import { listOthersPresent } from "./list-others-present.server.ts";
 import { presentSeen } from "./list-seen.server.ts";
 import { loadEntries } from "./load-entries.server.ts";
 import { FROM_THE_END, pageEntries, takeLast } from "./page-entries.server.ts";
@@ -121,7 +121,7 @@ export async function openThread(ctx: AppContext, actor: Actor, code: string): P
       ...takeLast(entries, ENTRIES_A_PAGE, drawn.hasOlder),
       cursor,
       seen: marks.map(presentSeen),
-      present: await listOthersPresent(tx, actor, report.id),
+      present: await listViewersOf(tx, actor, report.id),
       ...ownReading(actor, marks),
       timeline,
     };
