@@ -11,7 +11,7 @@ const MEGABYTE = 1024 * 1024;
 export const chaos: Chaos = async ({ seed, plant, say }) => {
   await buildPages(say);
   const cluster = await openCluster(say);
-  const flood = { slow: 50, messages: 600, bodyLength: 3_900, growth: 50 * MEGABYTE };
+  const flood = { slow: 50, messages: 300, bodyLength: 3_900, growth: 50 * MEGABYTE };
   try {
     const plan = { ...flood, nonsense: 300 };
     return await runSlow({ clusterUrl: cluster.url, plan, seed, plant, say });

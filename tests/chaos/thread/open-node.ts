@@ -22,6 +22,7 @@ const settingsFor = ({ databaseUrl, port, origin }: NodeOptions): Settings => ({
   csWhatsapp: "6287716144758",
   logLevel: "warn",
   demoSignIns: [],
+  drainNotice: 1_000,
 });
 
 /** The built app by the wall clock, as `server/index.ts` opens it. */

@@ -34,7 +34,7 @@ async function strikeAll({ fleet, ledger, seed, say }: Stage, plan: MessagesPlan
     while (ledger.countAcked() < due) await sleep(20);
     const phase = PHASES[kills % PHASES.length] ?? "drain";
     const node = random.pick(fleet.nodes);
-    await node.killAt(phase, random.int(0, 300));
+    await node.killAt(phase, random.int(0, 1_500));
     kills += 1;
     say(`${kills} of ${plan.kills} killed (${phase}); ${ledger.countAcked()} acknowledged`);
     await sleep(plan.restartMs);

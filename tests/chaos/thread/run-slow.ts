@@ -81,6 +81,7 @@ export async function runSlow({ clusterUrl, plan, seed, plant, say }: Options): 
       socketPorts: [tap.port],
     });
     await Promise.all([home.untilConnected(), slow.untilConnected()]);
+    say(`${seats.length} people before one thread; seed ${seed}`);
     const { ledger } = stage;
     const flow = (until: number) =>
       home.writeUntil(() => ledger.countAcked() >= until, 40, undefined, plan.bodyLength);
