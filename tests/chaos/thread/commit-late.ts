@@ -9,6 +9,8 @@ import type { Stage } from "./stage.ts";
 /** Nothing further comes in twice the time of a poll: nothing will. */
 const STALLED_MS = 11_000;
 
+const READ_WITHIN_MS = 1_000;
+
 /** A context whose transactions write at once and commit only when they are let. */
 function holdingBack(ctx: AppContext) {
   const written = Promise.withResolvers<void>();
@@ -42,6 +44,11 @@ async function say({ ledger }: Stage, ctx: AppContext, { actor, code }: Seat) {
 export async function commitLate(stage: Stage, crowd: Crowd, pairs: number): Promise<number> {
   const { ctx, seats, codes } = stage.scene;
   const seatOf = (code: string | undefined) => seats.find((seat) => seat.code === code) as Seat;
+  /** Nodes have read past the early one by then, so that the late one is behind them. */
+  async function untilTold(entryId: string) {
+    const isTold = () => crowd.screens.some((screen) => screen.told.has(entryId));
+    for (const end = Date.now() + READ_WITHIN_MS; Date.now() < end && !isTold(); ) await sleep(5);
+  }
   const lanes = Array.from({ length: Math.min(4, codes.length >> 1) }, (_, lane) => lane);
   const written: { code: string; entryId: string }[] = [];
   let left = pairs;
@@ -52,7 +59,9 @@ export async function commitLate(stage: Stage, crowd: Crowd, pairs: number): Pro
         const { late, written: isWritten, letGo } = holdingBack(ctx);
         const held = say(stage, late, first);
         await Promise.race([isWritten, held]);
-        written.push(await say(stage, ctx, second));
+        const early = await say(stage, ctx, second);
+        written.push(early);
+        await untilTold(early.entryId);
         letGo();
         written.push(await held);
       }

@@ -107,5 +107,3 @@ export async function openFleet({ databaseUrl, size, origin, plant }: FleetOptio
     killAll: () => Promise.all(nodes.map((node) => node.kill())),
   };
 }
-
-export type Fleet = Awaited<ReturnType<typeof openFleet>>;

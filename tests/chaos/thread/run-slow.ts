@@ -69,6 +69,7 @@ export async function runSlow({ clusterUrl, plan, seed, plant, say }: Options): 
   const [first, second] = stage.fleet.nodes;
   if (!first || !second) throw new Error("Two nodes are wanted");
   const tap = await openTap(() => first.port);
+  const pages = await openTap(() => first.port);
   try {
     await stage.fleet.startAll();
     const { seats } = stage.scene;
@@ -77,7 +78,7 @@ export async function runSlow({ clusterUrl, plan, seed, plant, say }: Options): 
     const [watcher] = home.screens;
     const slow = await stage.gather({
       seats: seats.slice(HOME, -LEAVING),
-      ports,
+      ports: [pages.port],
       socketPorts: [tap.port],
     });
     await Promise.all([home.untilConnected(), slow.untilConnected()]);
@@ -87,10 +88,10 @@ export async function runSlow({ clusterUrl, plan, seed, plant, say }: Options): 
       home.writeUntil(() => ledger.countAcked() >= until, 40, undefined, plan.bodyLength);
     const usual = await peakDuring(stage, flow(plan.messages));
     const stuck = new Set(tap.links);
-    for (const link of stuck) link.stopReading();
+    for (const one of [tap, pages]) one.stopReading();
     const burdened = await peakDuring(stage, flow(plan.messages * 2));
     const cut = await untilCut(tap, stuck);
-    for (const link of stuck) link.destroy();
+    for (const one of [tap, pages]) one.resume();
     const grownMb = Math.round((burdened - usual) / 1024 / 1024);
     say(`${cut} of ${stuck.size} cut; the node grew by ${grownMb} MB`);
     slow.hurt();
@@ -123,6 +124,6 @@ export async function runSlow({ clusterUrl, plan, seed, plant, say }: Options): 
     return stage.conclude(found, more, isMet);
   } finally {
     await stage.close();
-    await tap.close();
+    await Promise.all([tap.close(), pages.close()]);
   }
 }

@@ -94,5 +94,3 @@ export async function openScene({ clusterUrl, threads, people }: Options) {
     },
   };
 }
-
-export type Scene = Awaited<ReturnType<typeof openScene>>;

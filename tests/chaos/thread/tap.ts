@@ -30,8 +30,8 @@ function openLink(here: Socket, there: Socket, onEnd: (link: Link) => void): Lin
     resume() {
       hushed = false;
       if (here.closed || there.closed) return link.destroy();
-      here.pipe(there);
-      there.pipe(here);
+      here.unpipe(there).pipe(there);
+      there.unpipe(here).pipe(here);
     },
     stopReading: () => void there.unpipe(here).pause(),
     destroy() {
@@ -80,6 +80,11 @@ export async function openTap(target: () => number, port = 0) {
     hush() {
       silent = true;
       for (const link of links) link.hush();
+    },
+    /** The callers take nothing any more, and new ones get nothing. */
+    stopReading() {
+      silent = true;
+      for (const link of links) link.stopReading();
     },
     resume() {
       silent = false;
