@@ -41,7 +41,7 @@ export function openDeviceSocket({ cookie, origin, ports }: Options): LiveSocket
 type Changed = ServerToClient["thread:changed"];
 type Emit = (name: string, message: unknown, ack: (answer: { ok: true }) => void) => LiveSocket;
 
-const SUBSCRIBE_LATER_MS = 60;
+const SUBSCRIBE_LATER_MS = 500;
 
 /** Passes on everything but every so manieth news, which a node may fail to tell. */
 export function losingNews(socket: LiveSocket, each: number): LiveSocket {
