@@ -33,11 +33,12 @@ export const deletePresences = (
     .returning(["report_id", "seller_org_id", "courier_id"])
     .execute();
 
-export const renewPresences = (tx: Tx, nodeId: string) =>
+export const renewPresences = (tx: Tx, nodeId: string, connectionIds: string[]) =>
   tx
     .updateTable("presences")
     .set({ seen_at: sql`clock_timestamp()` })
     .where("node_id", "=", nodeId)
+    .where("connection_id", "=", sql<string>`any(${connectionIds}::text[])`)
     .execute();
 
 export const deleteNodePresences = (tx: Tx, nodeId: string): Promise<Place[]> =>

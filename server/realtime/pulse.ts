@@ -13,7 +13,7 @@ export function startPulse(io: Sockets, ctx: AppContext, nodeId: string, log: Lo
 
   async function beat() {
     try {
-      await renewPresencesOf(ctx, nodeId);
+      await renewPresencesOf(ctx, nodeId, [...io.sockets.sockets.keys()]);
       const watched = [...io.sockets.adapter.rooms.keys()].map(reportOfRoom);
       const pulses = await listPulses(
         ctx,

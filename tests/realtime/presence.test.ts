@@ -85,7 +85,7 @@ describe("who has a report open", () => {
     await sql`update presences set seen_at = clock_timestamp() - interval '36 seconds' where user_id = ${operator.userId}`.execute(
       server.owner,
     );
-    await renewPresencesOf(server.ctx, crypto.randomUUID());
+    await renewPresencesOf(server.ctx, crypto.randomUUID(), []);
     await expect.poll(phone.present).toEqual(["Sari"]);
   });
 });

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Actor } from "#app/contracts/parties.ts";
@@ -65,6 +67,28 @@ async function buildScene() {
   const cs = await buildActor(server, { kind: "support" });
   const parcel = await buildParcel(server, { seller: seller.slug });
   return { seller, operator, cs, code: await buildReport(server, seller, parcel.id) };
+}
+
+const NONSENSE = [
+  ["nothing of the kind"],
+  ["40", '42["report:watch"'],
+  ["40", '42["report:watch",{"__proto__":{"code":"x"}}]'],
+  ["40", '42["__proto__",{}]', '42["disconnect"]', "42[]", "42{}", "4299999999999999999999[]"],
+  ["40", '451-["report:watch",{"_placeholder":true,"num":9}]', '42["list:watch",{}]'],
+  ["40", `42["report:watch",{"code":"${"x".repeat(20_000)}"}]`],
+  ["40", new Uint8Array(200)],
+];
+
+/** Says these things over a bare connection and waits until the server has closed it, or a moment has gone. */
+async function throwAt(cookie: string, packets: (string | Uint8Array<ArrayBuffer>)[]) {
+  const address = `${server.origin.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`;
+  const options = { headers: { cookie, origin: server.origin } };
+  const line = new WebSocket(address, options as never);
+  await new Promise((resolve) => line.addEventListener("message", resolve, { once: true }));
+  for (const packet of packets) line.send(packet);
+  const isClosed = new Promise((resolve) => line.addEventListener("close", resolve));
+  await Promise.race([isClosed, sleep(100)]);
+  line.close();
 }
 
 const saying = (text: string) => expect.arrayContaining([expect.stringContaining(text)]);
@@ -136,6 +160,41 @@ describe("sockets", () => {
       .execute();
     expect(await standing()).not.toContain(standingOf(seen as Actor));
     expect(cookie).toContain("session_token");
+  });
+
+  it("close when their person's role changes, whoever changed it", async () => {
+    const operator = await buildActor(server, { kind: "courier", courierId: "idx" });
+    const mate = await buildActor(server, { kind: "courier", courierId: "idx" });
+    const client = await connect({ cookie: await signIn(server, operator.userId) });
+    const other = await connect({ cookie: await signIn(server, mate.userId) });
+    await server.owner
+      .updateTable("members")
+      .set({ role: "admin" })
+      .where("user_id", "=", operator.userId)
+      .execute();
+    await expect.poll(() => client.connected).toBe(false);
+    expect(other.connected).toBe(true);
+  });
+
+  it("close when their session is gone and no notice of it came", async () => {
+    const { seller, code } = await buildScene();
+    const { client } = await listen(seller, code);
+    await server.owner.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx);
+      await tx.deleteFrom("sessions").where("user_id", "=", seller.userId).execute();
+    });
+    expect(client.connected).toBe(true);
+    client.emit("list:watch", {}, () => {});
+    await expect.poll(() => client.connected).toBe(false);
+  });
+
+  it("outlive packets that make no sense", async () => {
+    const { seller, code } = await buildScene();
+    const { client } = await listen(seller, code);
+    const cookie = await signIn(server, (await buildActor(server, { kind: "seller" })).userId);
+    for (const packets of NONSENSE) await throwAt(cookie, packets);
+    expect((await fetch(`${server.origin}/healthz`)).status).toBe(200);
+    expect(await client.emitWithAck("list:watch", {})).toEqual({ ok: true });
   });
 
   it("answer nonsense instead of failing", async () => {

@@ -2,9 +2,13 @@ import type { AppContext } from "#app/context.ts";
 import { deleteGhosts, deleteNodePresences, renewPresences } from "#db/queries/presences.ts";
 import { tellPresence } from "./leave-report.server.ts";
 
-/** This process lives, and whoever ended without a word is gone. */
-export async function renewPresencesOf(ctx: AppContext, nodeId: string): Promise<void> {
-  await ctx.db.as("system", (tx) => renewPresences(tx, nodeId));
+/** These connections of a process live, and whoever ended without a word is gone. */
+export async function renewPresencesOf(
+  ctx: AppContext,
+  nodeId: string,
+  connectionIds: string[],
+): Promise<void> {
+  await ctx.db.as("system", (tx) => renewPresences(tx, nodeId, connectionIds));
   await ctx.db.as("system", async (tx) => tellPresence(ctx, tx, await deleteGhosts(tx)));
 }
 
