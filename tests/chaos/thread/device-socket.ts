@@ -45,7 +45,7 @@ const SUBSCRIBE_LATER_MS = 500;
 
 /** Passes on everything but every so manieth news, which a node may fail to tell. */
 export function losingNews(socket: LiveSocket, each: number): LiveSocket {
-  let count = 0;
+  let count = Math.floor(Math.random() * each);
   const heard = new Map<unknown, unknown>();
   const on = (name: string, listener: (...given: never[]) => void) => {
     const losing: Changed = (news) => {

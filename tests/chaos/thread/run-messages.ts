@@ -23,7 +23,7 @@ type Options = {
 };
 
 /** Of so many news one never arrives, so that somebody has to ask. */
-const LOSE_EACH = 50;
+const LOSE_EACH = 10;
 
 /** Kills spread over the messages, a node and a phase in turn. @returns how many there were. */
 async function strikeAll({ fleet, ledger, seed, say }: Stage, plan: MessagesPlan) {
