@@ -5,13 +5,11 @@ import { runSlow } from "./thread/run-slow.ts";
 
 export const plants = ["memory-dedupe"];
 
-const MEGABYTE = 1024 * 1024;
-
 /** Fifty people who stop reading, nonsense of every kind, and people who vanish. */
 export const chaos: Chaos = async ({ seed, plant, say }) => {
   await buildPages(say);
   const cluster = await openCluster(say);
-  const flood = { slow: 50, messages: 300, bodyLength: 3_900, growth: 50 * MEGABYTE };
+  const flood = { slow: 50, messages: 300, bodyLength: 3_900, growthMb: 50 };
   try {
     const plan = { ...flood, nonsense: 300 };
     return await runSlow({ clusterUrl: cluster.url, plan, seed, plant, say });

@@ -41,12 +41,12 @@ export async function measureGhosts(stage: Stage, watcher: Screen, leaving: Seat
   };
   const silent = await enter(first, tap.port);
   for (const link of tap.links) link.hush();
-  const afterCloseMs = await until(() => !sees(watcher, first));
+  const ghostMsClosed = await until(() => !sees(watcher, first));
   silent.close();
   await tap.close();
   const orphan = await enter(second, node.port);
   await node.kill();
-  const afterKillMs = await until(() => !sees(watcher, second));
+  const ghostMsKilled = await until(() => !sees(watcher, second));
   orphan.close();
-  return { afterCloseMs, afterKillMs };
+  return { ghostMsClosed, ghostMsKilled };
 }

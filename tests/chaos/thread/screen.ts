@@ -56,26 +56,35 @@ function openLine(options: ScreenOptions) {
   return { socket, line: plant === "fetch-before-subscribe" ? subscribingLate(hearing) : hearing };
 }
 
+const topOf = ({ entries }: ThreadState) =>
+  entries.findLast((entry) => entry.audience === "everyone")?.seq ?? 0;
+
+/** Keeps when each entry came before somebody's eyes, and how long a screen was not whole. */
+function openDrawing(ledger: Ledger, code: string) {
+  const drawn = new Map<string, number>();
+  let wounds: { at: number; top: number }[] = [];
+  return {
+    drawn,
+    draw(state: ThreadState) {
+      const now = Date.now();
+      for (const entry of state.entries) if (!drawn.has(entry.id)) drawn.set(entry.id, now);
+      const top = topOf(state);
+      wounds = wounds.filter((wound) => {
+        if (top < wound.top) return true;
+        ledger.healedMs.push(now - wound.at);
+        return false;
+      });
+    },
+    hurt: () => void wounds.push({ at: Date.now(), top: ledger.topOf(code) }),
+  };
+}
+
 /** A thread that is open before somebody, kept by the page's own follower. */
 export async function openScreen(options: ScreenOptions) {
   const { seat, ledger } = options;
   const read = openReads(options);
-  const drawn = new Map<string, number>();
   const told = new Set<string>();
-  let wounds: { at: number; top: number }[] = [];
-
-  const topOf = ({ entries }: ThreadState) =>
-    entries.findLast((entry) => entry.audience === "everyone")?.seq ?? 0;
-  function draw(state: ThreadState) {
-    const now = Date.now();
-    for (const entry of state.entries) if (!drawn.has(entry.id)) drawn.set(entry.id, now);
-    const top = topOf(state);
-    wounds = wounds.filter((wound) => {
-      if (top < wound.top) return true;
-      ledger.healedMs.push(now - wound.at);
-      return false;
-    });
-  }
+  const { drawn, draw, hurt: wound } = openDrawing(ledger, seat.code);
   const follower = followThread({
     view: await loadPage(read, seat.code),
     async read(path) {
@@ -88,7 +97,7 @@ export async function openScreen(options: ScreenOptions) {
   draw(follower.state());
   const { socket, line } = openLine(options);
   const hurt = () => {
-    wounds.push({ at: Date.now(), top: ledger.topOf(seat.code) });
+    wound();
     draw(follower.state());
   };
   socket.on("connect", hurt);
