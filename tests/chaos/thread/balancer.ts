@@ -17,6 +17,7 @@ type Target = { port: number; isReady: boolean };
 const askReady = (port: number) =>
   new Promise<boolean>((resolve) => {
     const asked = get({ port, host: "127.0.0.1", path: "/readyz", timeout: 2_000, agent: false });
+    asked.on("close", () => resolve(false));
     asked.on("response", (response) => resolve(response.resume().statusCode === 200));
     asked.on("timeout", () => asked.destroy());
     asked.on("error", () => resolve(false));

@@ -7,7 +7,8 @@ const phases = watchPhases();
 await plantInNode(plant);
 const { openNode } = await import("./open-node.ts");
 
-process.on("disconnect", () => process.exit());
+// An exit would first wait for a log that nobody reads any more.
+process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 process.on("message", (message: { arm: Phase } | "rss") => {
   if (message === "rss") process.send?.({ rss: process.memoryUsage().rss });
   else phases.arm(message.arm);

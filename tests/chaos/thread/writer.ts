@@ -7,6 +7,7 @@ import type { Ledger, Sent } from "./ledger.ts";
 import type { Seat } from "./scene.ts";
 
 const RETRY_MS = 100;
+const RETRY_MS_MAX = 2_000;
 
 export type Post = { to: number; answer: Answer | undefined; ms: number };
 
@@ -53,7 +54,7 @@ export function openWriter({ seat, caller, ports, ledger, random, onEntry, onPos
         at += away;
         return answer;
       }
-      await sleep(RETRY_MS);
+      await sleep(Math.min(RETRY_MS_MAX, RETRY_MS * 2 ** away));
     }
     return undefined;
   }
