@@ -24,7 +24,9 @@ export const chaos: Chaos = async (options) => {
   const { runMessages } = await import("./thread/run-messages.ts");
   await buildPages(say);
   const cluster = await openCluster(say);
-  const plan = { threads: 40, people: 5, messages, perSecond: 60, kills, restartMs: 500 };
+  // A planted fault shows itself among few, or not at all.
+  const crowd = plant ? { threads: 6, people: 4 } : { threads: 40, people: 5 };
+  const plan = { ...crowd, messages, perSecond: 60, kills, restartMs: 500 };
   try {
     return await runMessages({ clusterUrl: cluster.url, plan, seed, plant, say });
   } finally {
