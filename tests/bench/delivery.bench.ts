@@ -180,7 +180,8 @@ export async function* bench(smoke: boolean): AsyncIterable<Figure> {
     const [ready] = (await Promise.race([once(server, "message"), ended])) as [DeliveryReady];
     const seconds = smoke ? 1 : 10;
     // The first requests of a process are the slowest; those of a node that serves are not.
-    for (const port of [ready.port, ready.barePort]) await postsPerSecond(port, ready, smoke ? 1 : 5);
+    for (const port of [ready.port, ready.barePort])
+      await postsPerSecond(port, ready, smoke ? 1 : 5);
     let idle = 100;
     for await (const one of bothLatencies(server, ready, MESSAGES_PER_SECOND, seconds)) {
       if (one.name.endsWith(".idle")) idle = one.value;
