@@ -20,7 +20,7 @@ const listen = (plant: string) =>
     plant,
   });
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 describe("messages over two nodes", { timeout: PATIENCE_MS }, () => {
   it("are each there once, in order and before everybody though a node is killed", async () => {
