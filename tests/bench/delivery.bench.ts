@@ -83,6 +83,8 @@ async function measureDelivery(
   seconds: number,
 ) {
   const ears = await openThreadEars(ready);
+  // Everybody's coming is told to everybody too; that is not what is measured here.
+  await sleep(SETTLE_MS);
   await readCommits(server);
   const idle = watchIdle();
   const { seats } = ready;
