@@ -163,7 +163,7 @@ describe("what a page shows after each event", () => {
       if (ENDS_ACCESS.has(type)) {
         for (const { socket, follower, heard } of pages) {
           await expect.poll(() => socket.connected).toBe(false);
-          follower.catchUp();
+          follower.wake();
           await expect.poll(() => heard.refused).toBeGreaterThan(0);
         }
         return;

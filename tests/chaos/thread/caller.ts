@@ -2,7 +2,13 @@ import { Agent, type RequestOptions, request } from "node:http";
 
 export type Answer = { status: number; text: string; body: unknown };
 
-type Call = { port: number; path: string; form?: Record<string, string> };
+type Call = {
+  port: number;
+  path: string;
+  form?: Record<string, string>;
+  /** A browser leaves a connection on which it gave up waiting. */
+  signal?: AbortSignal;
+};
 
 /** What the page's own requests wait for. */
 const PATIENCE_MS = 15_000;
@@ -31,7 +37,9 @@ function ask(options: RequestOptions, body: string | undefined): Promise<Outcome
       response.on("close", () => resolve(undefined));
     });
     asked.on("timeout", () => asked.destroy());
-    asked.on("error", () => resolve(asked.reusedSocket ? "stale" : undefined));
+    asked.on("error", () =>
+      resolve(asked.reusedSocket && !options.signal?.aborted ? "stale" : undefined),
+    );
     asked.end(body);
   });
 }
@@ -40,12 +48,12 @@ function ask(options: RequestOptions, body: string | undefined): Promise<Outcome
 export function openCaller(cookie: string, origin: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
   return {
-    async call({ port, path, form }: Call): Promise<Answer | undefined> {
+    async call({ port, path, form, signal }: Call): Promise<Answer | undefined> {
       const body = form && new URLSearchParams(form).toString();
       const type = form ? { "content-type": "application/x-www-form-urlencoded" } : {};
       const headers = { cookie, origin, accept: "application/json", ...type };
       const method = form ? "POST" : "GET";
-      const options = { agent, host: "127.0.0.1", port, path, method, headers };
+      const options = { agent, host: "127.0.0.1", port, path, method, headers, signal };
       // A browser asks again by itself where that can do no harm.
       for (let left = agent.maxSockets; left > 0; left -= 1) {
         const outcome = await ask(options, body);

@@ -29,8 +29,8 @@ const isPage = (value: unknown): value is Page =>
 /** The page's reads; the next node is asked where one does not answer. */
 function openReads({ caller, ports }: ScreenOptions) {
   let at = 0;
-  return async (path: string) => {
-    const answer = await caller.call({ port: ports[at % ports.length] ?? 0, path });
+  return async (path: string, signal?: AbortSignal) => {
+    const answer = await caller.call({ port: ports[at % ports.length] ?? 0, path, signal });
     if (!answer || answer.status >= 500) at += 1;
     return answer;
   };
@@ -87,8 +87,8 @@ export async function openScreen(options: ScreenOptions) {
   const { drawn, draw, hurt: wound } = openDrawing(ledger, seat.code);
   const follower = followThread({
     view: await loadPage(read, seat.code),
-    async read(path) {
-      const answer = await read(path);
+    async read(path, signal) {
+      const answer = await read(path, signal);
       if (!answer) return { type: "unreached" };
       return readAnswer(answer.status, answer.text, isPage);
     },
@@ -118,7 +118,7 @@ export async function openScreen(options: ScreenOptions) {
     /** What the browser says when its network is back. */
     wake() {
       socket.disconnect().connect();
-      follower.catchUp();
+      follower.wake();
     },
     top: () => topOf(follower.state()),
     show: (): Shown => ({
