@@ -2,8 +2,10 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { Cursor } from "#app/contracts/views.ts";
+import { entriesBefore } from "#app/domain/threads/entries-before.server.ts";
 import { entriesSince } from "#app/domain/threads/entries-since.server.ts";
-import { postNote } from "#app/domain/threads/post-message.server.ts";
+import { openThread } from "#app/domain/threads/open-thread.server.ts";
+import { postMessage, postNote } from "#app/domain/threads/post-message.server.ts";
 import { buildParcel } from "../../factories/parcels.ts";
 import { buildActor } from "../../factories/people.ts";
 import { buildReport, message } from "../../factories/reports.ts";
@@ -53,5 +55,22 @@ describe("a thread of many changes", () => {
       if (since.everyone === news.top.everyone && since.notes === news.top.notes) break;
     }
     expect(heard.size).toBe(since.everyone - 1 + since.notes);
+  });
+
+  it("has its oldest note on its older pages, however much everybody wrote since", async () => {
+    const { seller, code } = await buildThread();
+    const note = await postNote(world.ctx, seller, code, message("catatan"));
+    world.clock.advance(1_000);
+    await postMessage(world.ctx, seller, code, message("sesudahnya"));
+    await fill(code, seller, "everyone", 600);
+    const opened = await openThread(world.ctx, seller, code);
+    const ids = opened.entries.map((entry) => entry.id);
+    let { floor, hasOlder } = opened;
+    while (hasOlder) {
+      const page = await entriesBefore(world.ctx, seller, code, floor);
+      ids.push(...page.entries.map((entry) => entry.id));
+      ({ floor, hasOlder } = page);
+    }
+    expect(ids).toContain(note.id);
   });
 });
