@@ -735,12 +735,12 @@ verifications enabled=f forced=f
 
 -- policies
 disputes.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
-disputes.courier_update for w to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND ((state = 'answered'::text) OR ((state = 'decided'::text) AND (decided_by = 'courier'::text)))))
+disputes.courier_update for w to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (state = 'open'::text))) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND ((state = 'answered'::text) OR ((state = 'decided'::text) AND (decided_by = 'courier'::text)))))
 disputes.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (opened_by_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)) AND (state = 'open'::text) AND (answer IS NULL)))
 disputes.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
-disputes.seller_update for w to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (state = 'withdrawn'::text)))
+disputes.seller_update for w to app_seller using (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (state = ANY (ARRAY['open'::text, 'answered'::text])))) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (state = 'withdrawn'::text)))
 disputes.support_select for r to app_support using (true) check (-)
-disputes.support_update for w to app_support using (true) check (((state = 'decided'::text) AND (decided_by = 'support'::text)))
+disputes.support_update for w to app_support using ((true AND ((state = 'answered'::text) OR ((state = 'open'::text) AND (passed_at IS NOT NULL))))) check (((state = 'decided'::text) AND (decided_by = 'support'::text)))
 disputes.system_all for * to app_system using (true) check (true)
 entries.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (author_side = 'courier'::text) AND (author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 entries.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (-)
