@@ -69,6 +69,24 @@ describe("unread", () => {
     expect(await badge(seller)).toBe(0);
   });
 
+  it("is over for notes too that a page of before was the first to read", async () => {
+    const { seller, operator, code, badge, readAll } = await buildCast();
+    await postMessage(world.ctx, operator, code, message("satu"));
+    await readAll(seller);
+    const before = await openThread(world.ctx, seller, code);
+    await markUnread(world.ctx, seller, code);
+    const mate = await buildActor(world, {
+      kind: "seller",
+      organisationId: seller.organisationId,
+    });
+    await postNote(world.ctx, mate, code, message("catatan"));
+    const old = { everyone: 999, notes: 999, turn: before.readTurn };
+    await markRead(world.ctx, seller, code, old);
+    await postNote(world.ctx, mate, code, message("catatan lagi"));
+    await readAll(seller);
+    expect(await badge(seller)).toBe(0);
+  });
+
   it("is no business of others: what was seen stays seen", async () => {
     const { seller, operator, code, readAll } = await buildCast();
     await postMessage(world.ctx, operator, code, message("satu"));
