@@ -82,6 +82,17 @@ export function followThread(options: FollowOptions) {
     );
   }
 
+  async function loadOlder(): Promise<boolean> {
+    const { floor } = state;
+    const path = `/pickup-problem/${code}/entries?older=1&everyone=${floor.everyone}&notes=${floor.notes}`;
+    const answer = await read(path);
+    if (answer.type !== "given") return false;
+    // Meanwhile another page took the place of this one: what came lies before a hole.
+    if (floor !== state.floor) return loadOlder();
+    apply({ type: "older", page: answer.value as EntriesView });
+    return true;
+  }
+
   const watch = () => {
     socket?.emit("report:watch", { code }, (answer) => {
       isWatched = answer.ok;
@@ -140,14 +151,7 @@ export function followThread(options: FollowOptions) {
     renew: (loaded: ThreadView) => apply({ type: "loaded", view: loaded }),
     /** The answer to an own send. */
     receive: (entry: EntryView) => apply({ type: "sent", entry }),
-    async loadOlder(): Promise<boolean> {
-      const { everyone, notes } = state.floor;
-      const path = `/pickup-problem/${code}/entries?older=1&everyone=${everyone}&notes=${notes}`;
-      const answer = await read(path);
-      if (answer.type !== "given") return false;
-      apply({ type: "older", page: answer.value as EntriesView });
-      return true;
-    },
+    loadOlder,
   };
 }
 
