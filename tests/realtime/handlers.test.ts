@@ -6,6 +6,7 @@ import type { Ack } from "#app/contracts/realtime.ts";
 import { openLog } from "#server/log.ts";
 import { attachHandlers } from "#server/realtime/handlers.ts";
 import type { PersonSocket, SocketData } from "#server/realtime/person-socket.ts";
+import { renewHere } from "#server/realtime/renew-here.ts";
 import { buildParcel } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { buildReport } from "../factories/reports.ts";
@@ -67,6 +68,18 @@ describe("a connection", () => {
     await socket.ask("report:watch", { code });
     await Promise.all([socket.ask("report:leave", { code }), socket.ask("report:watch", { code })]);
     expect([await countPresences(), socket.rooms.size]).toEqual([1, 2]);
+  });
+
+  it("is here again after the database has forgotten it", async () => {
+    const { socket, code, countPresences } = await open();
+    const here = [socket as unknown as PersonSocket];
+    await socket.ask("report:watch", { code });
+    await world.owner.deleteFrom("presences").execute();
+    await renewHere(world.ctx, crypto.randomUUID(), here);
+    expect(await countPresences()).toBe(1);
+    await socket.ask("report:leave", { code });
+    await renewHere(world.ctx, crypto.randomUUID(), here);
+    expect(await countPresences()).toBe(0);
   });
 
   it("joins no room after its end", async () => {
