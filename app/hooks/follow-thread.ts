@@ -32,6 +32,8 @@ export type FollowOptions = {
 const RETRY_MS = 3_000;
 /** Between asking where no socket tells anything; up to as much again by chance. */
 const POLL_MS = 5_000;
+/** A socket that lets three pulses go by tells nothing, though it may stand. */
+const SILENCE_MS = 30_000;
 
 const wait = (base: number) => base + Math.random() * base;
 
@@ -42,7 +44,13 @@ export function followThread(options: FollowOptions) {
   let state = openThread(view);
   let socket: LiveSocket | null = null;
   let isWatched = false;
+  let heardAt = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function hear() {
+    heardAt = Date.now();
+    onHeard?.();
+  }
 
   function apply(action: ThreadAction) {
     const next = threadReducer(state, action);
@@ -62,7 +70,7 @@ export function followThread(options: FollowOptions) {
     );
     if (answer.type === "given") {
       apply({ type: "told", news: answer.value as NewsView });
-      onHeard?.();
+      hear();
     }
     if (answer.type === "refused" && answer.problem.kind !== "unavailable") onRefused?.();
     const gotFurther = state.cursor.everyone > everyone || state.cursor.notes > notes;
@@ -75,7 +83,8 @@ export function followThread(options: FollowOptions) {
     clearTimeout(timer);
     timer = setTimeout(
       () => {
-        if (!isWatched || isBehind(state)) catchUp();
+        const isSilent = Date.now() - heardAt > SILENCE_MS;
+        if (!isWatched || isBehind(state) || isSilent) catchUp();
         beat();
       },
       isBehind(state) ? RETRY_MS : wait(POLL_MS),
@@ -110,7 +119,7 @@ export function followThread(options: FollowOptions) {
     },
     "thread:pulse": (pulse) => {
       if (pulse.reportId !== id) return;
-      onHeard?.();
+      hear();
       apply({ type: "pulse", pulse });
       if (hasOtherSeen(state, pulse)) catchUp();
     },
