@@ -1,8 +1,10 @@
 import type { AppContext } from "#app/context.ts";
 import type { EntryView } from "#app/contracts/views.ts";
 import { findReportById } from "#db/queries/reports.ts";
-import { listEntriesById } from "#db/queries/threads.ts";
-import { presentOne } from "./load-entries.server.ts";
+import { type EntryRecord, listEntriesById } from "#db/queries/threads.ts";
+import { loadEntries } from "./load-entries.server.ts";
+
+const streamKey = (row: EntryRecord) => `${row.report_id} ${row.audience}`;
 
 /** Entries by id, each as the least privileged listener of its stream may see it. */
 export async function listEntriesForFanout(
@@ -12,9 +14,13 @@ export async function listEntriesForFanout(
   if (ids.length === 0) return new Map();
   return ctx.db.as("system", async (tx) => {
     const views = new Map<string, EntryView>();
-    for (const row of await listEntriesById(tx, "system", ids)) {
-      const report = await findReportById(tx, row.report_id);
-      if (report) views.set(row.id, await presentOne(tx, report, row));
+    const rows = await listEntriesById(tx, "system", ids);
+    for (const stream of Map.groupBy(rows, streamKey).values()) {
+      const [{ report_id, audience }] = stream as [EntryRecord];
+      const report = await findReportById(tx, report_id);
+      if (!report) continue;
+      for (const view of await loadEntries(tx, report.code, [audience], stream))
+        views.set(view.id, view);
     }
     return views;
   });
