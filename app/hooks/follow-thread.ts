@@ -32,6 +32,8 @@ export type FollowOptions = {
 const RETRY_MS = 3_000;
 /** Between asking where no socket tells anything; up to as much again by chance. */
 const POLL_MS = 5_000;
+/** A socket that lets three pulses go by tells nothing, though it may stand. */
+const SILENCE_MS = 30_000;
 
 const wait = (base: number) => base + Math.random() * base;
 
@@ -42,8 +44,14 @@ export function followThread(options: FollowOptions) {
   let state = openThread(view);
   let socket: LiveSocket | null = null;
   let isWatched = false;
+  let heardAt = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking = new AbortController();
+
+  function hear() {
+    heardAt = Date.now();
+    onHeard?.();
+  }
 
   function apply(action: ThreadAction) {
     const next = threadReducer(state, action);
@@ -62,7 +70,7 @@ export function followThread(options: FollowOptions) {
     const answer = await read(path, asking.signal);
     if (answer.type === "given") {
       apply({ type: "told", news: answer.value as NewsView });
-      onHeard?.();
+      hear();
     }
     if (answer.type === "refused" && answer.problem.kind !== "unavailable") onRefused?.();
     const gotFurther = state.cursor.everyone > everyone || state.cursor.notes > notes;
@@ -82,11 +90,23 @@ export function followThread(options: FollowOptions) {
     clearTimeout(timer);
     timer = setTimeout(
       () => {
-        if (!isWatched || isBehind(state)) catchUp();
+        const isSilent = Date.now() - heardAt > SILENCE_MS;
+        if (!isWatched || isBehind(state) || isSilent) catchUp();
         beat();
       },
       isBehind(state) ? RETRY_MS : wait(POLL_MS),
     );
+  }
+
+  async function loadOlder(): Promise<boolean> {
+    const { floor } = state;
+    const path = `/pickup-problem/${code}/entries?older=1&everyone=${floor.everyone}&notes=${floor.notes}`;
+    const answer = await read(path);
+    if (answer.type !== "given") return false;
+    // Meanwhile another page took the place of this one: what came lies before a hole.
+    if (floor !== state.floor) return loadOlder();
+    apply({ type: "older", page: answer.value as EntriesView });
+    return true;
   }
 
   const watch = () => {
@@ -106,7 +126,7 @@ export function followThread(options: FollowOptions) {
     },
     "thread:pulse": (pulse) => {
       if (pulse.reportId !== id) return;
-      onHeard?.();
+      hear();
       apply({ type: "pulse", pulse });
       if (hasOtherSeen(state, pulse)) catchUp();
     },
@@ -147,14 +167,7 @@ export function followThread(options: FollowOptions) {
     renew: (loaded: ThreadView) => apply({ type: "loaded", view: loaded }),
     /** The answer to an own send. */
     receive: (entry: EntryView) => apply({ type: "sent", entry }),
-    async loadOlder(): Promise<boolean> {
-      const { everyone, notes } = state.floor;
-      const path = `/pickup-problem/${code}/entries?older=1&everyone=${everyone}&notes=${notes}`;
-      const answer = await read(path);
-      if (answer.type !== "given") return false;
-      apply({ type: "older", page: answer.value as EntriesView });
-      return true;
-    },
+    loadOlder,
   };
 }
 

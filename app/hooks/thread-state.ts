@@ -19,6 +19,8 @@ export type ThreadState = EntriesView & {
   cursor: Cursor;
   /** Told ahead of a gap; applied once the gap is filled, so that nothing changes places. */
   ahead: Change[];
+  /** Told of though older than what is held: their page may be on its way as it was before. */
+  aside: EntryView[];
   /** Last changes that anybody has told us of. */
   known: Cursor;
   seen: SeenView[];
@@ -46,6 +48,7 @@ export const openThread = (view: ThreadParts): ThreadState => ({
   floor: view.floor,
   cursor: view.cursor,
   ahead: [],
+  aside: [],
   known: view.cursor,
   seen: view.seen,
   present: view.present,
@@ -64,11 +67,10 @@ export function threadReducer(state: ThreadState, action: ThreadAction): ThreadS
     case "sent":
       return takeChange(state, newsOf(action.entry));
     case "older":
-      return {
-        ...state,
-        ...action.page,
-        entries: inOrder(newestById(action.page.entries, state.entries)),
-      };
+      return takeEntries(
+        { ...state, ...action.page, aside: [] },
+        newestById(action.page.entries, [...state.entries, ...state.aside]),
+      );
     case "pulse":
       return learn(state, action.pulse.stream, action.pulse.rev);
     case "seen":
@@ -121,7 +123,14 @@ function newestById(present: readonly EntryView[], incoming: readonly EntryView[
 /** What lies before the page that is held stays away: it would stand beside a hole. */
 function takeEntries(state: ThreadState, entries: readonly EntryView[]): ThreadState {
   const isHeld = (entry: EntryView) => !state.hasOlder || entry.seq >= state.floor[streamOf(entry)];
-  return { ...state, entries: inOrder(newestById(state.entries, entries.filter(isHeld))) };
+  return {
+    ...state,
+    entries: inOrder(newestById(state.entries, entries.filter(isHeld))),
+    aside: newestById(
+      state.aside,
+      entries.filter((entry) => !isHeld(entry)),
+    ),
+  };
 }
 
 /** Nothing is missing up to `cursor` any more; what was told ahead of it may follow now. */
@@ -152,6 +161,16 @@ function takeChange(state: ThreadState, news: Change): ThreadState {
   );
 }
 
+/** How far a page that was loaded anew tells all: of what is held before it, it does not know the changes. */
+function coverOf(state: ThreadState, view: ThreadParts): Cursor {
+  const isBefore = (entry: EntryView) => entry.seq < view.floor[streamOf(entry)];
+  const cover = (stream: Stream) =>
+    state.entries.some((entry) => streamOf(entry) === stream && isBefore(entry))
+      ? state.cursor[stream]
+      : view.cursor[stream];
+  return { everyone: cover("everyone"), notes: cover("notes") };
+}
+
 /** A page that was loaded anew. Where it does not reach back to what is held, it takes its place. */
 function takeLoaded(state: ThreadState, view: ThreadParts): ThreadState {
   const topOf = (stream: Stream) =>
@@ -161,7 +180,7 @@ function takeLoaded(state: ThreadState, view: ThreadParts): ThreadState {
   if (isApart)
     return catchUp({ ...openThread(view), ahead: state.ahead }, view.cursor, state.known);
   const { seen, present, entries, cursor } = view;
-  return catchUp({ ...takeEntries(state, entries), seen, present }, cursor, cursor);
+  return catchUp({ ...takeEntries(state, entries), seen, present }, coverOf(state, view), cursor);
 }
 
 function renewSeen(marks: readonly SeenView[], mark: SeenView): SeenView[] {

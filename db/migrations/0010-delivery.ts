@@ -133,6 +133,10 @@ type Rules = {
   update?: { rule: Rule; columns: string };
 };
 
+/** Of the entry that said it. */
+const ofEntry = (clause: string) =>
+  `exists (select from entries as e where e.id = entry_versions.entry_id and e.${clause})`;
+
 const mine: Rule = (side) => `${ownStream(side)} and user_id = ${person}`;
 const present: Rule = (side) => `${owned[side]} and user_id = ${person} and side = '${side}'`;
 
@@ -140,8 +144,12 @@ const RULES: Record<string, Rules> = {
   thread_changes: { select: ownStream, insert: ownStream },
   entry_versions: {
     // What was deleted stays readable for CS, who decide by the record.
-    select: (side) => (side === "support" ? ownStream(side) : `${ownStream(side)} and not deleted`),
-    insert: (side) => `${ownStream(side)} and author_user_id = ${person}`,
+    select: (side) =>
+      side === "support"
+        ? ownStream(side)
+        : `${ownStream(side)} and ${ofEntry("deleted_at is null")}`,
+    insert: (side) =>
+      `${ownStream(side)} and author_user_id = ${person} and ${ofEntry(`author_user_id = ${person}`)}`,
   },
   read_marks: {
     select: ownStream,
@@ -181,7 +189,7 @@ async function secure(db: Kysely<unknown>, table: string, rules: Rules) {
 
 async function allowEdits(db: Kysely<unknown>) {
   for (const side of SIDES) {
-    const rule = sql.raw(`${ownStream(side)} and author_user_id = ${person}`);
+    const rule = sql.raw(`${ownStream(side)} and author_user_id = ${person} and kind = 'message'`);
     const role = sql.ref(`app_${side}`);
     await sql`create policy ${sql.ref(`${side}_update`)} on entries for update to ${role} using (${rule}) with check (${rule})`.execute(
       db,

@@ -100,20 +100,23 @@ const READS = {
   support: "true",
 } as const;
 
-/** Which columns a side may write, and what the row must be afterwards. */
+/** Which columns a side may write, in which states, and what the row must be afterwards. */
 const WRITES = {
   seller: {
     columns: "state, state_at, due_next_at",
+    before: "state in ('open', 'answered')",
     after: `${READS.seller} and state = 'withdrawn'`,
   },
   courier: {
     columns:
       "state, state_at, due_next_at, answer, answer_body, answer_entry_id, answered_at, answered_by_name, verdict, verdict_reason, decided_by, decided_at, decided_by_name",
+    before: "state = 'open'",
     after: `${READS.courier} and (state = 'answered' or (state = 'decided' and decided_by = 'courier'))`,
   },
   support: {
     columns:
       "state, state_at, due_next_at, verdict, verdict_reason, decided_by, decided_at, decided_by_name",
+    before: "state = 'answered' or (state = 'open' and passed_at is not null)",
     after: "state = 'decided' and decided_by = 'support'",
   },
 } as const;
@@ -127,12 +130,11 @@ async function secureDisputes(db: Kysely<unknown>) {
   );
   for (const side of ["seller", "courier", "support"] as const) {
     const role = sql.ref(`app_${side}`);
-    const { columns, after } = WRITES[side];
+    const { columns, before, after } = WRITES[side];
     await sql`create policy ${sql.ref(`${side}_select`)} on disputes for select to ${role} using (${sql.raw(READS[side])})`.execute(
       db,
     );
-    // Before: whatever they read, so that a row in another state is a conflict and not missing.
-    await sql`create policy ${sql.ref(`${side}_update`)} on disputes for update to ${role} using (${sql.raw(READS[side])}) with check (${sql.raw(after)})`.execute(
+    await sql`create policy ${sql.ref(`${side}_update`)} on disputes for update to ${role} using (${sql.raw(`${READS[side]} and (${before})`)}) with check (${sql.raw(after)})`.execute(
       db,
     );
     await sql`grant select, update (${sql.raw(columns)}) on disputes to ${role}`.execute(db);

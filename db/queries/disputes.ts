@@ -25,14 +25,14 @@ export const listDisputesOfEntries = (tx: Tx, entryIds: string[]) =>
     ? Promise.resolve([])
     : tx.selectFrom("disputes").selectAll().where("entry_id", "in", entryIds).execute();
 
-export const findDisputeForUpdate = (tx: Tx, actor: Actor, reportId: string, id: string) =>
+/** The report's row is locked by the caller. */
+export const findDispute = (tx: Tx, actor: Actor, reportId: string, id: string) =>
   tx
     .selectFrom("disputes")
     .selectAll()
     .where(ownedBy(actor, "disputes"))
     .where("report_id", "=", reportId)
     .where("id", "=", id)
-    .forUpdate()
     .executeTakeFirst();
 
 export const updateDispute = (tx: Tx, id: string, values: Updateable<Database["disputes"]>) =>

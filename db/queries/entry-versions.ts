@@ -24,17 +24,18 @@ export const listVersionsOfEntries = (tx: Tx, entryIds: string[]) =>
 
 export type VersionRecord = Awaited<ReturnType<typeof listVersionsOfEntries>>[number];
 
-/** Everything that an entry ever said before, as far as this actor may know. */
+/** Everything that an entry ever said before; of a deleted one CS alone may know. */
 export const listVersions = (tx: Tx, actor: Actor, reportId: string, entryId: string) =>
   tx
-    .selectFrom("entry_versions")
-    .select(["body", "written_at", "replaced_at", "deleted"])
-    .where(ownedBy(actor, "entry_versions"))
-    .where("report_id", "=", reportId)
-    .where("entry_id", "=", entryId)
-    .where("audience", "in", readableBy(actor))
-    .$if(actor.kind !== "support", (query) => query.where("deleted", "=", false))
-    .orderBy("replaced_at")
+    .selectFrom("entry_versions as v")
+    .innerJoin("entries as e", "e.id", "v.entry_id")
+    .select(["v.body", "v.written_at", "v.replaced_at", "v.deleted"])
+    .where(ownedBy(actor, "v"))
+    .where("v.report_id", "=", reportId)
+    .where("v.entry_id", "=", entryId)
+    .where("v.audience", "in", readableBy(actor))
+    .$if(actor.kind !== "support", (query) => query.where("e.deleted_at", "is", null))
+    .orderBy("v.replaced_at")
     .execute();
 
 /** The author's own entry, if it is in that report. */

@@ -12,6 +12,8 @@ export const lockDueInstructions = (tx: Tx, now: Date, limit: number) =>
     .innerJoin("reports as r", "r.id", "i.report_id")
     .select(["i.id", "r.id as report_id"])
     .where("r.status", "=", "open")
+    // What has ended without its moment would be found by every sweep, and taken by none.
+    .where("i.state", "in", ["open", "acknowledged"])
     .where("i.due_next_at", "<", never)
     .where("i.due_next_at", "<=", now)
     .orderBy("i.due_next_at")

@@ -39,6 +39,7 @@ export const renewPresences = (tx: Tx, nodeId: string, connectionIds: string[]) 
     .set({ seen_at: sql`clock_timestamp()` })
     .where("node_id", "=", nodeId)
     .where("connection_id", "=", sql<string>`any(${connectionIds}::text[])`)
+    .returning(["report_id", "connection_id"])
     .execute();
 
 export const deleteNodePresences = (tx: Tx, nodeId: string): Promise<Place[]> =>

@@ -32,6 +32,7 @@ export const getMark = (
 
 /**
  * A mark only moves forward, whichever of two tabs is slower; and what was marked as unread meanwhile stays unread.
+ * The two marks of a report may be in different turns, since one of them may be made by a page of before.
  * @returns whether it moved.
  */
 export async function raiseMark(
@@ -48,15 +49,15 @@ export async function raiseMark(
           name: sql`excluded.name`,
           seen_seq: sql`greatest(read_marks.seen_seq, excluded.seen_seq)`,
           seen_at: sql`case when excluded.seen_seq > read_marks.seen_seq then excluded.seen_at else read_marks.seen_at end`,
-          read_seq: sql`case when read_marks.turn = excluded.turn then greatest(read_marks.read_seq, excluded.read_seq) else read_marks.read_seq end`,
-          turn: sql`read_marks.turn`,
+          read_seq: sql`case when read_marks.turn <= excluded.turn then greatest(read_marks.read_seq, excluded.read_seq) else read_marks.read_seq end`,
+          turn: sql`greatest(read_marks.turn, excluded.turn)`,
         })
         .where((eb) =>
           eb.or([
             eb("excluded.seen_seq", ">", eb.ref("read_marks.seen_seq")),
             eb.and([
               eb("excluded.read_seq", ">", eb.ref("read_marks.read_seq")),
-              eb("excluded.turn", "=", eb.ref("read_marks.turn")),
+              eb("excluded.turn", ">=", eb.ref("read_marks.turn")),
             ]),
           ]),
         ),

@@ -41,10 +41,12 @@ const handlers: { [Name in keyof Schemas]: Handler<Name> } = {
     if (watched.size >= MAX_WATCHED && !watched.has(code)) return refuse("rate.limited");
     const id = await enterReport(ctx, actor, code, { id: socket.id, nodeId });
     if (!id) return refuse("report.not_found");
-    watched.set(code, id);
-    await socket.join([reportRoom(id), notesRoom(id, actor.kind)]);
+    if (socket.connected) {
+      watched.set(code, id);
+      await socket.join([reportRoom(id), notesRoom(id, actor.kind)]);
+    }
     // Whoever closed the page meanwhile must not be left standing in the report.
-    if (!socket.connected) await leaveReport(ctx, actor, socket.id);
+    else await leaveReport(ctx, actor, socket.id);
     return OK;
   },
   async "report:leave"({ ctx }, socket, { code }) {
@@ -101,13 +103,22 @@ type Options = Hall & { log: Logger; isStanding: (socket: PersonSocket) => Promi
 export function attachHandlers(socket: PersonSocket, options: Options) {
   const { log, isStanding, ...hall } = options;
   const isWithinBudget = openBudget();
+  let line = Promise.resolve();
+  /** One after the other: a leave must not overtake the watch that came before it. */
+  function inLine(work: () => Promise<void>) {
+    line = line.then(work).catch((error) => log.warn({ err: error }, "socket not answered"));
+  }
   for (const name of Object.keys(handlers) as (keyof Schemas)[]) {
     // A browser sends what it likes, so the typed signature is not to be trusted here.
-    socket.on(name, async (message: unknown, ack: unknown) => {
+    socket.on(name, (message: unknown, ack: unknown) => {
       if (!isWithinBudget()) return void socket.disconnect(true);
-      if (!(await isStanding(socket))) return void socket.disconnect(true);
-      const result = await answer(hall, log, socket, name, message);
-      if (typeof ack === "function") ack(result);
+      inLine(async () => {
+        if (!(await isStanding(socket))) return void socket.disconnect(true);
+        // A room that is joined now would never be left.
+        if (!socket.connected) return;
+        const result = await answer(hall, log, socket, name, message);
+        if (typeof ack === "function") ack(result);
+      });
     });
   }
   socket.on("disconnect", () => {

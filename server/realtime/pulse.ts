@@ -1,8 +1,9 @@
 import type { AppContext } from "#app/context.ts";
-import { renewPresencesOf } from "#app/domain/presence/renew-presences-of.server.ts";
 import { listPulses } from "#app/domain/threads/list-pulses.server.ts";
 import type { Logger } from "../log.ts";
 import type { Sockets } from "./fanout.ts";
+import type { PersonSocket } from "./person-socket.ts";
+import { renewHere } from "./renew-here.ts";
 import { reportOfRoom, streamName, streamRoom } from "./rooms.ts";
 
 const EVERY_MS = 10_000;
@@ -13,7 +14,8 @@ export function startPulse(io: Sockets, ctx: AppContext, nodeId: string, log: Lo
 
   async function beat() {
     try {
-      await renewPresencesOf(ctx, nodeId, [...io.sockets.sockets.keys()]);
+      const here = [...io.sockets.sockets.values()] as unknown as PersonSocket[];
+      await renewHere(ctx, nodeId, here);
       const watched = [...io.sockets.adapter.rooms.keys()].map(reportOfRoom);
       const pulses = await listPulses(
         ctx,

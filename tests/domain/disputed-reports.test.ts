@@ -106,4 +106,23 @@ describe("the rows of a dispute", () => {
     ).rejects.toThrow("row-level security");
     await expect(forged(operator, "reason = 'lain'")).rejects.toThrow("permission denied");
   });
+
+  it("are past changing once they are decided", async () => {
+    const { seller, operator, cs, code, id } = await buildContest();
+    const photo = await buildUpload(world, operator);
+    await moveDispute(world.ctx, operator, code, id, stands([photo]));
+    await moveDispute(world.ctx, cs, code, id, decides("answered"));
+    const undo = "verdict = null, decided_by = null, decided_at = null";
+    for (const [actor, change] of [
+      [operator, `state = 'answered', ${undo}`],
+      [operator, "answer = 'accepts', decided_by = 'courier'"],
+      [cs, "verdict = 'courier_right'"],
+      [seller, "state_at = now()"],
+    ] as const) {
+      const { numAffectedRows } = await world.ctx.db.as(actor, (tx) =>
+        sql`update disputes set ${sql.raw(change)} where id = ${id}`.execute(tx),
+      );
+      expect(numAffectedRows).toBe(0n);
+    }
+  });
 });

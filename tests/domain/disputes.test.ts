@@ -174,6 +174,9 @@ describe("a disputed attempt", () => {
     const { seller, operator, code, id } = await buildContest();
     await postMessage(world.ctx, operator, code, message("Kami cek dulu"));
     expect((await rowOf(code)).waiting_on).toBe("courier");
+    const asks = { clientId: randomUUID(), code: "NEED_CONTACT" };
+    await issueInstruction(world.ctx, operator, code, IssueInstruction.parse(asks));
+    expect((await rowOf(code)).waiting_on).toBe("courier");
     const photo = await buildUpload(world, operator);
     await moveDispute(world.ctx, operator, code, id, stands([photo]));
     await postMessage(world.ctx, seller, code, message("Ditunggu keputusannya"));

@@ -7,6 +7,7 @@ import { issueInstruction } from "#app/domain/threads/issue-instruction.server.t
 import { moveInstruction } from "#app/domain/threads/move-instruction.server.ts";
 import { openThread } from "#app/domain/threads/open-thread.server.ts";
 import { passDueInstructions } from "#app/domain/threads/pass-due-instructions.server.ts";
+import { lockDueInstructions } from "#db/queries/instructions.ts";
 import { buildUpload } from "../factories/disputes.ts";
 import { buildParcel } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
@@ -64,6 +65,20 @@ describe("an instruction with a due time", () => {
     expect(await codeOf(moveInstruction(world.ctx, seller, code, id, say("done")))).toBe(
       "instruction.moved",
     );
+  });
+
+  it("is not looked at again once it has ended, whatever moment is left in it", async () => {
+    const { seller, operator, code } = await buildCast();
+    const id = await issue(operator, code, asks);
+    await moveInstruction(world.ctx, seller, code, id, say("declined", { reason: "Sudah ada" }));
+    const past = new Date(NOW);
+    await world.owner
+      .updateTable("instructions")
+      .set({ due_next_at: past })
+      .where("id", "=", id)
+      .execute();
+    const found = await world.ctx.db.as("system", (tx) => lockDueInstructions(tx, past, 10));
+    expect(found.map((row) => row.id)).not.toContain(id);
   });
 
   it("is refused in the past, half given, or too far away", async () => {

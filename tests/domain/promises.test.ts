@@ -191,6 +191,9 @@ describe("a promise at its end", () => {
     });
     const late = await buildPromise();
     world.clock.set(END);
+    expect(
+      await codeOf(moveInstruction(world.ctx, late.operator, late.code, late.id, say("done"))),
+    ).toBe("promise.over");
     await passDueInstructions(world.ctx);
     for (const state of ["acknowledged", "done"] as const)
       expect(

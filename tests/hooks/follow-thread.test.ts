@@ -129,6 +129,18 @@ describe("following a thread", () => {
     follower.stop();
   });
 
+  it("polls as well where the socket stands and its pulse is missing", async () => {
+    const server = openServer();
+    const { follower, line, seqs } = open(server);
+    follower.attach(line);
+    follower.start();
+    await settle();
+    server.top = 2;
+    await vi.advanceTimersByTimeAsync(45_000);
+    expect(seqs()).toEqual([1, 2]);
+    follower.stop();
+  });
+
   it("asks because of a pulse that knows more, and only then", async () => {
     const server = openServer();
     const { follower, socket, line, seqs } = open(server);
@@ -136,8 +148,10 @@ describe("following a thread", () => {
     follower.start();
     await settle();
     const pulse = { reportId: "r", stream: "everyone", rev: 1, seen: 0 };
-    socket.emit("thread:pulse", pulse);
-    await vi.advanceTimersByTimeAsync(60_000);
+    for (let n = 0; n < 6; n++) {
+      socket.emit("thread:pulse", pulse);
+      await vi.advanceTimersByTimeAsync(10_000);
+    }
     expect(server.asked).toHaveLength(1);
     server.top = 2;
     socket.emit("thread:pulse", { ...pulse, rev: 2 });

@@ -167,6 +167,39 @@ describe("a thread in pages", () => {
       "e6",
     ]);
   });
+
+  it("asks for the changes of what is held before a page that was loaded", () => {
+    const held = open(
+      [1, 2, 3].map((seq) => buildEntry({ seq })),
+      { everyone: 3, notes: 0 },
+    );
+    const view = open(
+      [buildEntry({ seq: 3 }), buildEntry({ seq: 4 })],
+      { everyone: 5, notes: 0 },
+      true,
+      { everyone: 3, notes: 1 },
+    );
+    const loaded = threadReducer(held, { type: "loaded", view });
+    expect([loaded.cursor.everyone, isBehind(loaded)]).toEqual([3, true]);
+    const edited = buildEntry({ seq: 1, rev: 5, body: "Diubah" });
+    const whole = tell(loaded, [edited, buildEntry({ seq: 4 })], view.cursor);
+    expect([whole.entries[0]?.body, isBehind(whole)]).toEqual(["Diubah", false]);
+    const all = { ...view, hasOlder: false, floor: AT_START };
+    expect(isBehind(threadReducer(held, { type: "loaded", view: all }))).toBe(false);
+  });
+
+  it("shows an older page as it is, though it was read before a change that is known", () => {
+    const edited = hear(tail(), buildEntry({ seq: 2, rev: 6, body: "Diubah" }));
+    const page = {
+      entries: [1, 2, 3].map((seq) => buildEntry({ seq })),
+      hasOlder: false,
+      floor: AT_START,
+    };
+    const whole = threadReducer(edited, { type: "older", page });
+    expect(whole.entries.map((entry) => entry.body)).toEqual([
+      ...["Halo", "Diubah", "Halo", "Halo", "Halo"],
+    ]);
+  });
 });
 
 describe("what a thread shows", () => {

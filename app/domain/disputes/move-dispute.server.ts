@@ -8,7 +8,7 @@ import { lockReport } from "#app/domain/reports/lock-report.server.ts";
 import type { Answer } from "#app/domain/threads/append-answer.server.ts";
 import { presentOne } from "#app/domain/threads/load-entries.server.ts";
 import { findSentBefore, fingerprintOf } from "#app/domain/threads/sent-before.server.ts";
-import { type DisputeRecord, findDisputeForUpdate } from "#db/queries/disputes.ts";
+import { type DisputeRecord, findDispute } from "#db/queries/disputes.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
 import { answerDispute } from "./answer-dispute.server.ts";
 import { decideDispute } from "./decide-dispute.server.ts";
@@ -44,7 +44,7 @@ export async function moveDispute(
 ): Promise<EntryView> {
   return ctx.db.as(actor, async (tx) => {
     const report = await lockReport(tx, actor, code);
-    const dispute = await findDisputeForUpdate(tx, actor, report.id, id);
+    const dispute = await findDispute(tx, actor, report.id, id);
     if (!dispute) throw notFound();
     const { clientId, ...rest } = input;
     const uploads = await requireUploads(tx, actor, "upload" in input ? input.upload : []);

@@ -14,10 +14,10 @@ import { loadEntries } from "./load-entries.server.ts";
 /** Changes answered at once; who is further behind asks again. */
 const MAX_CHANGES = 500;
 
-/** Up to where these changes tell everything: a cut list tells nothing beyond its last number. */
+/** Up to where these changes tell everything: of its last number a cut list may hold one stream's change only. */
 function reachOf(since: Cursor, top: Cursor, lastRev: number | null): Cursor {
   const reach = (stream: keyof Cursor) =>
-    lastRev === null ? top[stream] : Math.max(since[stream], Math.min(top[stream], lastRev));
+    lastRev === null ? top[stream] : Math.max(since[stream], Math.min(top[stream], lastRev - 1));
   return { everyone: reach("everyone"), notes: reach("notes") };
 }
 

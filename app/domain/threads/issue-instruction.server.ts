@@ -11,6 +11,7 @@ import { refreshDue } from "#app/domain/reports/refresh-due.server.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
 import { insertInstruction } from "#db/queries/threads.ts";
 import { appendEntry } from "./append-entry.server.ts";
+import { holderInDispute } from "./holder-in-dispute.server.ts";
 import { presentOne } from "./load-entries.server.ts";
 import { turnAfterInstruction } from "./next-turn.server.ts";
 import { readDue } from "./read-due.server.ts";
@@ -89,7 +90,8 @@ export async function issueInstruction(
     await keep(tx, ctx, report, entry.id, row, input, window);
     await attachUploads(tx, report, entry, uploads);
     const turn = turnAfterInstruction(report, row.to, window !== null);
-    await passTurn(ctx, tx, report, turn, window?.end);
+    const holder = await holderInDispute(tx, report, turn);
+    await passTurn(ctx, tx, report, holder, holder === turn ? window?.end : undefined);
     if (window) await refreshDue(tx, report);
     return presentOne(tx, report, entry);
   });

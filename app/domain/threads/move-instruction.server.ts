@@ -41,10 +41,11 @@ function requireMover(actor: Actor, row: InstructionRecord, to: InstructionState
   throw forbidden("instruction.not_allowed");
 }
 
-function requireNext(row: InstructionRecord, to: InstructionState) {
+function requireNext(row: InstructionRecord, to: InstructionState, now: Date) {
   if (!NEXT[row.state].includes(to))
     throw conflict("instruction.moved", { params: { state: row.state } });
-  if (row.asked_at) throw conflict("promise.over");
+  // At its end, and not only once the sweep has asked: both sides must be heard.
+  if (row.asked_at || (row.window_end && now >= row.window_end)) throw conflict("promise.over");
 }
 
 /** A promise that is done before its end was kept, by the word of whoever says so. */
@@ -75,10 +76,10 @@ async function move(
   requireMover(actor, row, state);
   if (row.state === state) return null;
   requireOpen(report);
-  requireNext(row, state);
+  const now = ctx.clock.now();
+  requireNext(row, state, now);
   const { body = "", uploads = [] } = answer;
   if (state === "done") requireProofOf(row.code, { body, photos: uploads.length });
-  const now = ctx.clock.now();
   await changeInstruction(ctx, tx, report, row, columnsOf(actor, row, state, now));
   const entry = await appendAnswer(
     ctx,

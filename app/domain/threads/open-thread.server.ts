@@ -126,7 +126,7 @@ export async function openThread(ctx: AppContext, actor: Actor, code: string): P
     const view = presentReport(actor, report, parcel, batch, ledger, disputes, now);
     return {
       report: view,
-      ...takeLast(entries, ENTRIES_A_PAGE, drawn.hasOlder),
+      ...takeLast(entries, ENTRIES_A_PAGE, drawn),
       cursor,
       seen: marks.map(presentSeen),
       present: await listViewersOf(tx, actor, report.id),

@@ -16,21 +16,25 @@ export type EntryPage<Entry> = {
   floor: Cursor;
 };
 
-/** The last `size` of entries in reading order. */
+const NOTHING_BEFORE: Cursor = { everyone: 1, notes: 1 };
+
+/** The last `size` of entries in reading order, which is all that there is unless they come from a page themselves. */
 export function takeLast<Entry extends Placed>(
   found: Entry[],
   size: number,
-  hasMore = false,
+  of: Pick<EntryPage<Entry>, "hasOlder" | "floor"> = { hasOlder: false, floor: NOTHING_BEFORE },
 ): EntryPage<Entry> {
   const entries = found.slice(-size);
   const floorOf = (isNote: boolean) => {
     const isOf = (entry: Entry) => (entry.audience !== "everyone") === isNote;
     const held = entries.find(isOf);
-    return held ? held.seq : (found.findLast(isOf)?.seq ?? 0) + 1;
+    if (held) return held.seq;
+    const before = found.findLast(isOf);
+    return before ? before.seq + 1 : of.floor[isNote ? "notes" : "everyone"];
   };
   return {
     entries,
-    hasOlder: hasMore || found.length > size,
+    hasOlder: of.hasOlder || found.length > size,
     floor: { everyone: floorOf(false), notes: floorOf(true) },
   };
 }

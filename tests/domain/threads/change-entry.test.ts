@@ -74,7 +74,35 @@ describe("an own message", () => {
     const wordsFor = async (actor: Actor) =>
       (await listFormerTexts(world.ctx, actor, code, entry.id)).map((one) => one.body);
     expect(await wordsFor(cs)).toEqual(["Kurir datang jam 8", "Kurir datang jam 9"]);
-    expect(await wordsFor(operator)).toEqual(["Kurir datang jam 8"]);
+    expect(await wordsFor(operator)).toEqual([]);
+    const underneath = await world.ctx.db.as(operator, (tx) =>
+      tx.selectFrom("entry_versions").select("body").where("entry_id", "=", entry.id).execute(),
+    );
+    expect(underneath).toEqual([]);
+  });
+
+  it("has former texts and words of its author's alone, whatever a query says", async () => {
+    const { seller, operator, code, entry } = await buildCast();
+    await edit(seller, code, entry.id, "Kurir datang jam 9");
+    const { entries } = await openThread(world.ctx, seller, code);
+    const row = await world.owner
+      .selectFrom("entry_versions")
+      .selectAll()
+      .where("entry_id", "=", entry.id)
+      .executeTakeFirstOrThrow();
+    const { id: _, ...version } = { ...row, author_user_id: operator.userId };
+    const forged = world.ctx.db.as(operator, (tx) =>
+      tx.insertInto("entry_versions").values(version).execute(),
+    );
+    await expect(forged).rejects.toThrow("row-level security");
+    const rewritten = await world.ctx.db.as(seller, (tx) =>
+      tx
+        .updateTable("entries")
+        .set({ body: "lain" })
+        .where("kind", "<>", "message")
+        .executeTakeFirst(),
+    );
+    expect([entries.length > 0, rewritten.numUpdatedRows]).toEqual([true, 0n]);
   });
 
   it("changes once however often it is asked, and is the answer to its own send still", async () => {

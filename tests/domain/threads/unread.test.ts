@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/contracts/parties.ts";
 import { ReportFilters } from "#app/contracts/reports.schema.ts";
 import { listReportsPage } from "#app/domain/reports/list-reports-page.server.ts";
+import { lockReport } from "#app/domain/reports/lock-report.server.ts";
 import { changeEntry } from "#app/domain/threads/change-entry.server.ts";
 import { markRead } from "#app/domain/threads/mark-read.server.ts";
 import { markUnread } from "#app/domain/threads/mark-unread.server.ts";
@@ -69,6 +70,24 @@ describe("unread", () => {
     expect(await badge(seller)).toBe(0);
   });
 
+  it("is over for notes too that a page of before was the first to read", async () => {
+    const { seller, operator, code, badge, readAll } = await buildCast();
+    await postMessage(world.ctx, operator, code, message("satu"));
+    await readAll(seller);
+    const before = await openThread(world.ctx, seller, code);
+    await markUnread(world.ctx, seller, code);
+    const mate = await buildActor(world, {
+      kind: "seller",
+      organisationId: seller.organisationId,
+    });
+    await postNote(world.ctx, mate, code, message("catatan"));
+    const old = { everyone: 999, notes: 999, turn: before.readTurn };
+    await markRead(world.ctx, seller, code, old);
+    await postNote(world.ctx, mate, code, message("catatan lagi"));
+    await readAll(seller);
+    expect(await badge(seller)).toBe(0);
+  });
+
   it("is no business of others: what was seen stays seen", async () => {
     const { seller, operator, code, readAll } = await buildCast();
     await postMessage(world.ctx, operator, code, message("satu"));
@@ -79,6 +98,17 @@ describe("unread", () => {
     expect(await seenBy()).toEqual(seen);
     await markUnread(world.ctx, seller, code);
     expect(await seenBy()).toEqual(seen);
+  });
+
+  it("waits for nobody who writes in the report meanwhile", async () => {
+    const { seller, operator, code, badge, readAll } = await buildCast();
+    await postMessage(world.ctx, operator, code, message("satu"));
+    await readAll(seller);
+    await world.ctx.db.as(operator, async (tx) => {
+      await lockReport(tx, operator, code);
+      await markUnread(world.ctx, seller, code);
+    });
+    expect(await badge(seller)).toBe(1);
   });
 
   it("cannot be marked where nobody else has written", async () => {
