@@ -85,4 +85,20 @@ export function transactionsOn(db: Kysely<Database>): Db {
   };
 }
 
+/**
+ * What a pool whose role is `app_system` reads. Each statement stands by itself, so that a short read is one turn
+ * of the line instead of four. Nothing that must hold together is written through it.
+ */
+export function systemReadsOn(db: Kysely<Database>): Db {
+  return {
+    as(actor, work) {
+      if (actor !== "system") throw new Error("Only the system reads here");
+      return db.connection().execute((line) => work(line as Transaction<Database>));
+    },
+    async check() {
+      await sql`select 1`.execute(db);
+    },
+  };
+}
+
 export type { Pool } from "pg";

@@ -2,7 +2,13 @@ import { createServer as createHttpServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AppContext, Clock, TrackingPull } from "#app/context.ts";
-import { camelCaseQueriesOn, openPool, queriesOn, transactionsOn } from "#db/client.ts";
+import {
+  camelCaseQueriesOn,
+  openPool,
+  queriesOn,
+  systemReadsOn,
+  transactionsOn,
+} from "#db/client.ts";
 import { openIntake } from "#db/intake.ts";
 import { findStandings, standingOf } from "#db/queries/sessions.ts";
 import { newPhotoKeys } from "#storage/keys.ts";
@@ -48,6 +54,8 @@ function openPools(settings: Settings, log: Logger) {
     intake: openPool({ url, max: 4, role: "app_system", statementTimeout: 4_000, onError }),
     auth: openPool({ url, max: 6, role: "app_auth", onError }),
     queue: openPool({ url, max: 6, role: "app_jobs", onError }),
+    // What is told to sockets does not stand in line behind those who write.
+    hearing: openPool({ url, max: 3, role: "app_system", onError }),
   };
 }
 
@@ -79,7 +87,8 @@ export async function createServer({
 }: Deps) {
   const pools = openPools(settings, log);
   const db = transactionsOn(queriesOn(pools.main));
-  const bus: Bus = openBus({ url: settings.databaseUrl, db, log });
+  const reads = systemReadsOn(queriesOn(pools.hearing));
+  const bus: Bus = openBus({ url: settings.databaseUrl, db: reads, log });
   const intake = openIntake(pools.intake);
   const ctx: AppContext = {
     db,
@@ -115,6 +124,7 @@ export async function createServer({
   const sockets = openSockets({
     server,
     ctx,
+    hearing: { ...ctx, db: reads },
     accounts,
     origin,
     findGone: async (actors) => {

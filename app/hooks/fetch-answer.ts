@@ -7,6 +7,7 @@ type Request = {
   body?: BodyInit;
   keepalive?: boolean;
   headers?: Record<string, string>;
+  signal?: AbortSignal;
 };
 
 /** Never throws: silence, time-outs and foreign pages are an answer too. */
@@ -16,7 +17,9 @@ export async function fetchAnswer<T>(
   isExpected: (value: unknown) => value is T,
 ): Promise<Answer<T>> {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const giveUp = () => patience.abort();
+  const timer = setTimeout(giveUp, PATIENCE_MS);
+  request.signal?.addEventListener("abort", giveUp);
   try {
     const response = await fetch(url, {
       ...request,
@@ -29,5 +32,6 @@ export async function fetchAnswer<T>(
     return { type: "unreached" };
   } finally {
     clearTimeout(timer);
+    request.signal?.removeEventListener("abort", giveUp);
   }
 }

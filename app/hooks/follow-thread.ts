@@ -19,7 +19,7 @@ type Heard = Pick<ServerToClient, Extract<keyof ServerToClient, `thread:${string
 export type FollowOptions = {
   view: ThreadView;
   /** The same read as the page's, by path and query. */
-  read: (path: string) => Promise<Answer<NewsView | EntriesView>>;
+  read: (path: string, signal?: AbortSignal) => Promise<Answer<NewsView | EntriesView>>;
   onState: (state: ThreadState) => void;
   /** The server answered: this is how things are now. */
   onHeard?: () => void;
@@ -46,6 +46,7 @@ export function followThread(options: FollowOptions) {
   let isWatched = false;
   let heardAt = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let asking = new AbortController();
 
   function hear() {
     heardAt = Date.now();
@@ -65,9 +66,8 @@ export function followThread(options: FollowOptions) {
 
   async function ask(): Promise<void> {
     const { everyone, notes } = state.cursor;
-    const answer = await read(
-      `/pickup-problem/${code}/entries?everyone=${everyone}&notes=${notes}`,
-    );
+    const path = `/pickup-problem/${code}/entries?everyone=${everyone}&notes=${notes}`;
+    const answer = await read(path, asking.signal);
     if (answer.type === "given") {
       apply({ type: "told", news: answer.value as NewsView });
       hear();
@@ -77,6 +77,13 @@ export function followThread(options: FollowOptions) {
     if (isBehind(state) && gotFurther) await ask();
   }
   const catchUp = singleFlight(ask);
+
+  /** A question that was asked into a dead network may wait for its answer long after the network is back. */
+  function askAnew() {
+    asking.abort();
+    asking = new AbortController();
+    catchUp();
+  }
 
   /** The clock under the socket: patient where it tells, quicker where it does not or where we are behind. */
   function beat() {
@@ -105,7 +112,7 @@ export function followThread(options: FollowOptions) {
   const watch = () => {
     socket?.emit("report:watch", { code }, (answer) => {
       isWatched = answer.ok;
-      catchUp();
+      askAnew();
     });
   };
   const unwatch = () => {
@@ -155,7 +162,7 @@ export function followThread(options: FollowOptions) {
       timer = undefined;
     },
     /** The network or the page is back. */
-    catchUp,
+    wake: askAnew,
     /** The page was loaded anew. */
     renew: (loaded: ThreadView) => apply({ type: "loaded", view: loaded }),
     /** The answer to an own send. */

@@ -42,7 +42,7 @@ export type LiveThread = {
 const isNews = (value: unknown): value is NewsView | EntriesView =>
   typeof value === "object" && value !== null && "entries" in value;
 
-const read = (path: string) => fetchAnswer(path, {}, isNews);
+const read = (path: string, signal?: AbortSignal) => fetchAnswer(path, { signal }, isNews);
 
 /** The thread of one report, kept whole. Remount (key) it for another report. */
 export function useThread(view: ThreadView, userId: string): LiveThread {
@@ -95,7 +95,7 @@ function useFollowing(follower: ThreadFollower): SocketState {
   const { socket, state } = useSocket();
   useEffect(() => {
     const whenVisible = () => {
-      if (document.visibilityState === "visible") follower.catchUp();
+      if (document.visibilityState === "visible") follower.wake();
     };
     follower.start();
     document.addEventListener("visibilitychange", whenVisible);

@@ -8,24 +8,15 @@ import {
   type ThreadEvent,
 } from "#app/contracts/realtime.ts";
 import type { EntryView } from "#app/contracts/views.ts";
-import { listViewers } from "#app/domain/presence/list-viewers.server.ts";
 import { getSeenForFanout } from "#app/domain/threads/get-seen-for-fanout.server.ts";
 import { listEntriesForFanout } from "#app/domain/threads/list-entries-for-fanout.server.ts";
-import {
-  listOf,
-  listsOf,
-  personRoom,
-  reportRoom,
-  sessionRoom,
-  streamName,
-  streamRoom,
-} from "./rooms.ts";
+import type { PresenceNews } from "./presence-news.ts";
+import { listOf, listsOf, personRoom, sessionRoom, streamName, streamRoom } from "./rooms.ts";
 
 export type Sockets = Server<ClientToServer, ServerToClient>;
 
-type Hall = {
-  io: Sockets;
-  ctx: AppContext;
+type House = { io: Sockets; ctx: AppContext; presence: PresenceNews };
+type Hall = House & {
   /** Entries of this batch that somebody here may see. */
   entries: Map<string, EntryView>;
 };
@@ -67,14 +58,8 @@ const handlers = {
     const seen = hasListener(io, [room]) && (await getSeenForFanout(ctx, event));
     if (seen) io.to(room).emit("thread:seen", { reportId, seen });
   },
-  async "presence.changed"({ io, ctx }, event) {
-    const { reportId } = event;
-    const lists = listsOf(event);
-    if (!hasListener(io, [reportRoom(reportId), ...lists])) return;
-    const viewers = await ctx.db.as("system", (tx) => listViewers(tx, "system", [reportId]));
-    const present = viewers.get(reportId) ?? [];
-    io.to(reportRoom(reportId)).emit("thread:present", { reportId, present });
-    io.to(lists).emit("list:present", { reportId, present });
+  "presence.changed"({ presence }, event) {
+    presence.add(event);
   },
   "person.typing"({ io }, { reportId, audience, userId, name, side }) {
     io.to(streamRoom(reportId, audience)).emit("thread:typing", {
@@ -109,8 +94,9 @@ const wantedEntries = (io: Sockets, events: DomainEvent[]) => [
 ];
 
 /** Tells a batch of events to whom they concern in this process. One that fails does not keep back the others. */
-export async function fanOut(io: Sockets, ctx: AppContext, events: DomainEvent[]): Promise<void> {
-  const hall = { io, ctx, entries: await listEntriesForFanout(ctx, wantedEntries(io, events)) };
+export async function fanOut(house: House, events: DomainEvent[]): Promise<void> {
+  const { io, ctx } = house;
+  const hall = { ...house, entries: await listEntriesForFanout(ctx, wantedEntries(io, events)) };
   for (const event of events) {
     const handler = handlers[event.type] as Handler<DomainEvent> | undefined;
     try {

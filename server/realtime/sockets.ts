@@ -10,6 +10,7 @@ import type { Logger } from "../log.ts";
 import { fanOut, type Sockets } from "./fanout.ts";
 import { attachHandlers } from "./handlers.ts";
 import type { PersonSocket } from "./person-socket.ts";
+import { openPresenceNews } from "./presence-news.ts";
 import { startPulse } from "./pulse.ts";
 import { personRoom, sessionRoom } from "./rooms.ts";
 import { cutSlowReaders } from "./slow-readers.ts";
@@ -17,6 +18,8 @@ import { cutSlowReaders } from "./slow-readers.ts";
 type Options = {
   server: HttpServer;
   ctx: AppContext;
+  /** The same for what is only read, to be told. */
+  hearing: AppContext;
   accounts: Accounts;
   origin: string;
   /** Those whose session or membership is not what it was. */
@@ -37,7 +40,8 @@ async function dropGone(io: Sockets, findGone: Options["findGone"]) {
 }
 
 /** The row is the truth and the socket a hint: it tells, it never writes. */
-export function openSockets({ server, ctx, accounts, origin, findGone, log }: Options) {
+export function openSockets(options: Options) {
+  const { server, ctx, hearing, accounts, origin, findGone, log } = options;
   const nodeId = randomUUID();
   const io: Sockets = new Server(server, {
     transports: ["websocket"],
@@ -80,9 +84,10 @@ export function openSockets({ server, ctx, accounts, origin, findGone, log }: Op
   }, RECHECK_MS);
   const pulse = startPulse(io, ctx, nodeId, log);
   const slow = cutSlowReaders(io, log);
+  const presence = openPresenceNews(io, hearing);
 
   return {
-    onEvents: (events: DomainEvent[]) => fanOut(io, ctx, events),
+    onEvents: (events: DomainEvent[]) => fanOut({ io, ctx: hearing, presence }, events),
     /** Everybody comes back and asks again for what may have been missed. */
     onGap() {
       io.disconnectSockets(true);
@@ -90,6 +95,7 @@ export function openSockets({ server, ctx, accounts, origin, findGone, log }: Op
     async close() {
       clearInterval(timer);
       slow.close();
+      presence.close();
       io.disconnectSockets(true);
       await io.close();
       await pulse.close();

@@ -1,5 +1,9 @@
 export type ChaosOptions = {
   kills: number;
+  /** How many must be acknowledged. */
+  messages: number;
+  /** Everything that the goals name, however long it takes. */
+  long: boolean;
   /** The same seed makes the same choices; when things happen is up to the machine. */
   seed: number;
   /** A fault that the run must catch. */

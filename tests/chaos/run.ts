@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Chaos } from "./chaos.ts";
 
-const USAGE = "Which one? npm run chaos -- sla [--kills 20] [--seed n] [--plant name]";
+const USAGE =
+  "Which one? npm run chaos -- sla|messages|postgres|listen|network|slow|rolling [--kills 20] [--messages 10000] [--seed n] [--plant name] [--long]";
 
 function giveUp(complaint: string): never {
   console.error(`${complaint}\n${USAGE}`);
@@ -14,7 +15,7 @@ function readArguments() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { kills: text, seed: text, plant: text },
+      options: { kills: text, messages: text, seed: text, plant: text, long: { type: "boolean" } },
     });
     return { name: positionals[0] ?? "", ...values };
   } catch (error) {
@@ -39,6 +40,8 @@ if (given.plant && !plants.includes(given.plant))
 /** JSON for machines on stdout, words for people on stderr. */
 const verdict = await chaos({
   kills: readCount("kills", given.kills, 20),
+  messages: readCount("messages", given.messages, 10_000),
+  long: given.long ?? false,
   seed: readCount("seed", given.seed, Date.now() % 1_000_000),
   plant: given.plant,
   say: (line) => console.error(line),

@@ -24,16 +24,32 @@ const coloursArrive = () => {
   return Promise.allSettled(animations.map((one) => one.finished)).then(() => {});
 };
 
+async function complaintsInBoth(page: Page): Promise<string[]> {
+  const found = await complaintsOf(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.evaluate(coloursArrive);
+  return [...found, ...(await complaintsOf(page, ["color-contrast"]))];
+}
+
+/** The page as it stands in another size of window, light and dark. */
+export async function lookAround(
+  page: Page,
+  viewport: { width: number; height: number },
+  name: string,
+): Promise<string[]> {
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.evaluate(coloursArrive);
+  return (await complaintsInBoth(page)).map((each) => `${name}: ${each}`);
+}
+
 /** All of axe in the light, the colours again in the dark, and at last on a phone of 320 pixels. */
 export async function lookAt(page: Page, stop: Look, isSignedIn = true): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto(stop.path);
   if (isSignedIn) await expect(page.getByText("Live", { exact: true })).toBeVisible();
   await stop.act?.(page);
-  const found = await complaintsOf(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.evaluate(coloursArrive);
-  found.push(...(await complaintsOf(page, ["color-contrast"])));
+  const found = await complaintsInBoth(page);
   const viewport = page.viewportSize() ?? PHONE.viewport;
   if (viewport.width === PHONE.viewport.width) {
     await page.setViewportSize({ width: 320, height: 600 });

@@ -21,9 +21,10 @@ export function openThreadClient({ origin, cookie, view, ...own }: Options) {
   });
   const follower = followThread({
     view,
-    async read(path) {
+    async read(path, signal) {
       try {
         const answer = await fetch(origin + path, {
+          signal,
           headers: { cookie, accept: "application/json" },
         });
         return readAnswer(answer.status, await answer.text(), isNews);

@@ -11,10 +11,13 @@ import {
 } from "#db/queries/threads.ts";
 import { presentEntry } from "./present-entry.server.ts";
 
-/** Entries with their photos, instructions, disputes and former texts, in four queries however many they are. */
+/**
+ * Entries with their photos, instructions, disputes and former texts, in four queries however many they are.
+ * @param code of their report, or of each report by its id.
+ */
 export async function loadEntries(
   tx: Tx,
-  code: string,
+  code: string | ReadonlyMap<string, string>,
   audiences: readonly Audience[],
   entries: EntryRecord[],
 ): Promise<EntryView[]> {
@@ -37,7 +40,9 @@ export async function loadEntries(
   const answers = disputes.flatMap((dispute) => dispute.answer_entry_id ?? []);
   const photos = await listPhotosOfEntries(tx, audiences, [...shown, ...answers]);
   const parts = { photos, instructions, disputes, versions };
-  return entries.map((entry) => presentEntry(code, entry, parts));
+  const codeOf = (entry: EntryRecord) =>
+    typeof code === "string" ? code : (code.get(entry.report_id) ?? "");
+  return entries.map((entry) => presentEntry(codeOf(entry), entry, parts));
 }
 
 export async function presentOne(

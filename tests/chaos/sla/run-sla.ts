@@ -9,7 +9,10 @@ import { openScene, type Scene } from "./scene.ts";
 import { bookRequest, liveOn } from "./stories.ts";
 import { strikeAll } from "./strike.ts";
 
-type Options = Omit<ChaosOptions, "kills"> & { clusterUrl: string; plan: Plan };
+type Options = Omit<ChaosOptions, "kills" | "messages" | "long"> & {
+  clusterUrl: string;
+  plan: Plan;
+};
 type Run = { scene: Scene; ledger: Ledger; fleet: Fleet };
 
 const WORKERS = 2;
