@@ -80,7 +80,7 @@ async function makeDisputes(db: Kysely<unknown>) {
       decided_by text check (decided_by in ('courier', 'support')),
       decided_at timestamptz,
       decided_by_name text,
-      unique (report_id, subject_id),
+      unique (subject_id),
       check ((answer is null) = (answered_at is null)),
       check ((verdict is null) = (decided_at is null)),
       check ((state = 'decided') = (verdict is not null)),
@@ -89,6 +89,7 @@ async function makeDisputes(db: Kysely<unknown>) {
       check (state = 'open' or due_next_at = 'infinity'),
       foreign key (report_id, seller_org_id, courier_id) references reports (id, seller_org_id, courier_id)
     )`.execute(db);
+  await sql`create index disputes_report on disputes (report_id)`.execute(db);
   await sql`create index disputes_due_next on disputes (due_next_at) where due_next_at < 'infinity'`.execute(
     db,
   );

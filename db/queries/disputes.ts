@@ -18,6 +18,18 @@ export const listDisputes = (tx: Tx, actor: Actor, reportId: string) =>
     .orderBy("state_at")
     .execute();
 
+/** What was contested of a parcel, in whichever of its reports. */
+export async function listContested(tx: Tx, actor: Actor, parcelId: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom("disputes as d")
+    .innerJoin("reports as r", "r.id", "d.report_id")
+    .select("d.subject_id")
+    .where("r.parcel_id", "=", parcelId)
+    .where(ownedBy(actor, "d"))
+    .execute();
+  return new Set(rows.map((row) => row.subject_id));
+}
+
 export type DisputeRecord = Awaited<ReturnType<typeof listDisputes>>[number];
 
 export const listDisputesOfEntries = (tx: Tx, entryIds: string[]) =>

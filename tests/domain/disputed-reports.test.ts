@@ -9,6 +9,7 @@ import { listReportsPage } from "#app/domain/reports/list-reports-page.server.ts
 import { openThread } from "#app/domain/threads/open-thread.server.ts";
 import { postMessage, postNote } from "#app/domain/threads/post-message.server.ts";
 import {
+  accepts,
   buildDispute,
   buildFailedReport,
   buildUpload,
@@ -18,7 +19,7 @@ import {
 } from "../factories/disputes.ts";
 import { everproCallback, track } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
-import { message } from "../factories/reports.ts";
+import { buildReport, message } from "../factories/reports.ts";
 import { codeOf } from "../support/code-of.ts";
 import { NOW, openWorld, type World } from "../support/test-world.ts";
 
@@ -85,6 +86,21 @@ describe("a closed report with a dispute", () => {
     expect(
       await codeOf(openDispute(world.ctx, seller, other.code, claim(other.subject, [upload]))),
     ).toBe("report.closed");
+  });
+});
+
+describe("another report of the same parcel", () => {
+  it("does not open again what was decided", async () => {
+    const { seller, operator, code, id, parcel, subject } = await buildContest();
+    await moveDispute(world.ctx, operator, code, id, accepts());
+    await changeStatus(world.ctx, seller, code, { to: "resolve", reason: "" });
+    const next = await buildReport(world, seller, parcel.id, "gagal_pickup");
+    const upload = await buildUpload(world, seller);
+    expect(await codeOf(openDispute(world.ctx, seller, next, claim(subject, [upload])))).toBe(
+      "dispute.exists",
+    );
+    const { report } = await openThread(world.ctx, seller, next);
+    expect(report.powers.dispute).toEqual([]);
   });
 });
 

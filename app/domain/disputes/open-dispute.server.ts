@@ -9,7 +9,7 @@ import { replyColumns } from "#app/domain/reports/pass-turn.server.ts";
 import { appendAnswer } from "#app/domain/threads/append-answer.server.ts";
 import { presentOne } from "#app/domain/threads/load-entries.server.ts";
 import { findSentBefore, fingerprintOf } from "#app/domain/threads/sent-before.server.ts";
-import { insertDispute, listDisputes } from "#db/queries/disputes.ts";
+import { insertDispute, listContested } from "#db/queries/disputes.ts";
 import { findParcelsById } from "#db/queries/parcels.ts";
 import type { UploadRecord } from "#db/queries/photos.ts";
 import { type ReportRecord, updateReport } from "#db/queries/reports.ts";
@@ -32,8 +32,8 @@ async function requireContestable(
   const failures = await listFailures(tx, actor, report, span);
   const failure = failures.find(({ id }) => id === subject);
   if (!failure) throw conflict("dispute.no_failure");
-  const disputes = await listDisputes(tx, actor, report.id);
-  if (disputes.some((row) => row.subject_id === subject)) throw conflict("dispute.exists");
+  const contested = await listContested(tx, actor, report.parcel_id);
+  if (contested.has(subject)) throw conflict("dispute.exists");
   if (now > untilOf(failure)) throw conflict("dispute.too_late");
   return failure;
 }

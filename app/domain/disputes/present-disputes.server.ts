@@ -2,7 +2,7 @@ import type { Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { TimelineMark } from "#app/contracts/timeline-views.ts";
 import type { ReportPowers, ReportView } from "#app/contracts/views.ts";
-import { type DisputeRecord, listDisputes } from "#db/queries/disputes.ts";
+import { type DisputeRecord, listContested, listDisputes } from "#db/queries/disputes.ts";
 import type { ParcelRow } from "#db/queries/parcels.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
 import { contestableOf, listFailures } from "./contestable.server.ts";
@@ -32,7 +32,7 @@ export async function presentDisputes(
   now: Date,
 ): Promise<DisputeFacts> {
   const rows = await listDisputes(tx, actor, report.id);
-  const taken = new Set(rows.map((row) => row.subject_id));
+  const taken = await listContested(tx, actor, report.parcel_id);
   const span = { requestedAt: parcel.requested_at, custodyAt: parcel.custody_at };
   const mayContest = actor.kind === "seller" && report.status === "open";
   const failures = mayContest ? await listFailures(tx, actor, report, span) : [];
