@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ["tests/setup/postgres.ts"],
     setupFiles: ["tests/setup/no-stray-errors.ts"],
     pool: "forks",
-    maxWorkers: 2,
+    // Many files wait for processes or for a moment of time: a third one fills the two processors meanwhile.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

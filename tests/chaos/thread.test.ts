@@ -4,11 +4,11 @@ import { runMessages } from "./thread/run-messages.ts";
 
 const common = { seed: 7, say: () => {} };
 
-const messages = (plant?: string, kills = 1) =>
+const messages = (plant: string) =>
   runMessages({
     ...common,
     clusterUrl: inject("postgresUrl"),
-    plan: { threads: 2, people: 2, messages: 40, perSecond: 40, kills, restartMs: 0 },
+    plan: { threads: 2, people: 2, messages: 40, perSecond: 40, kills: 1, restartMs: 0 },
     plant,
   });
 
@@ -23,12 +23,6 @@ const listen = (plant: string) =>
 const PATIENCE_MS = 120_000;
 
 describe("messages over two nodes", { timeout: PATIENCE_MS }, () => {
-  it("are each there once, in order and before everybody though a node is killed", async () => {
-    const verdict = await messages();
-    expect(verdict).toMatchObject({ lost: 0, doubled: 0, reordered: 0, unseen: 0, kills: 1 });
-    expect(verdict.pass).toBe(true);
-  });
-
   it("are known to be lost where an answer leaves before its commit", async () => {
     const verdict = await messages("ack-before-commit");
     expect(verdict.lost).toBeGreaterThan(0);

@@ -4,14 +4,13 @@ import { expect, type Page } from "@playwright/test";
 export type Look = { name: string; path: string; act?: (page: Page) => unknown };
 
 export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
-export const DESK = { viewport: { width: 1440, height: 900 } };
+const DESK = { viewport: { width: 1440, height: 900 } };
 
 const WIDE = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-async function complaintsOf(page: Page, rules?: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
+async function complaintsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id} ${node.html} ${node.failureSummary}`),
   );
@@ -24,38 +23,24 @@ const coloursArrive = () => {
   return Promise.allSettled(animations.map((one) => one.finished)).then(() => {});
 };
 
-async function complaintsInBoth(page: Page): Promise<string[]> {
-  const found = await complaintsOf(page);
+/** The page as it stands, on a desk and in the dark. */
+async function lookInTheDark(page: Page): Promise<string[]> {
+  await page.setViewportSize(DESK.viewport);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.evaluate(coloursArrive);
-  return [...found, ...(await complaintsOf(page, ["color-contrast"]))];
+  return complaintsOf(page);
 }
 
-/** The page as it stands in another size of window, light and dark. */
-export async function lookAround(
-  page: Page,
-  viewport: { width: number; height: number },
-  name: string,
-): Promise<string[]> {
-  await page.setViewportSize(viewport);
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.evaluate(coloursArrive);
-  return (await complaintsInBoth(page)).map((each) => `${name}: ${each}`);
-}
-
-/** All of axe in the light, the colours again in the dark, and at last on a phone of 320 pixels. */
+/** All of axe on a phone in the light and on a desk in the dark; and at last a phone of 320 pixels. Begins with a phone. */
 export async function lookAt(page: Page, stop: Look, isSignedIn = true): Promise<string[]> {
+  await page.setViewportSize(PHONE.viewport);
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto(stop.path);
   if (isSignedIn) await expect(page.getByText("Live", { exact: true })).toBeVisible();
   await stop.act?.(page);
-  const found = await complaintsInBoth(page);
-  const viewport = page.viewportSize() ?? PHONE.viewport;
-  if (viewport.width === PHONE.viewport.width) {
-    await page.setViewportSize({ width: 320, height: 600 });
-    const excess = await WIDE(page);
-    if (excess > 0) found.push(`${excess} pixels too wide`);
-    await page.setViewportSize(viewport);
-  }
+  const found = [...(await complaintsOf(page)), ...(await lookInTheDark(page))];
+  await page.setViewportSize({ width: 320, height: 600 });
+  const excess = await WIDE(page);
+  if (excess > 0) found.push(`${excess} pixels too wide`);
   return found.map((each) => `${stop.name}: ${each}`);
 }
