@@ -1,5 +1,6 @@
 import type { Audience, Side } from "./parties.ts";
-import type { EntryView, PersonView, SeenView } from "./views.ts";
+import type { PersonView, SeenView } from "./thread-views.ts";
+import type { EntryView } from "./views.ts";
 
 /** What can happen in a thread; each takes the next number (`rev`) of its stream. */
 export const THREAD_EVENTS = [

@@ -1,5 +1,6 @@
 import type { ServerToClient } from "../contracts/realtime.ts";
-import type { EntriesView, EntryView, NewsView, ThreadView } from "../contracts/views.ts";
+import type { EntriesView, NewsView, ThreadView } from "../contracts/thread-views.ts";
+import type { EntryView } from "../contracts/views.ts";
 import type { Answer } from "./read-answer.ts";
 import {
   hasOtherSeen,

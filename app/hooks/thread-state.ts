@@ -3,12 +3,12 @@ import type { Stream, ThreadNews, ThreadPulse } from "../contracts/realtime.ts";
 import type {
   Cursor,
   EntriesView,
-  EntryView,
   NewsView,
   PersonView,
   SeenView,
   ThreadView,
-} from "../contracts/views.ts";
+} from "../contracts/thread-views.ts";
+import type { EntryView } from "../contracts/views.ts";
 
 const STREAMS: readonly Stream[] = ["everyone", "notes"];
 

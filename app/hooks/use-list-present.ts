@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ServerToClient } from "../contracts/realtime.ts";
-import type { PersonView } from "../contracts/views.ts";
+import type { PersonView } from "../contracts/thread-views.ts";
 import { useSocket } from "./use-socket.ts";
 
 type Row = { id: string; present: PersonView[] };

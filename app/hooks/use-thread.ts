@@ -4,12 +4,12 @@ import type { Stream } from "../contracts/realtime.ts";
 import type {
   Cursor,
   EntriesView,
-  EntryView,
   NewsView,
   PersonView,
   SeenView,
   ThreadView,
-} from "../contracts/views.ts";
+} from "../contracts/thread-views.ts";
+import type { EntryView } from "../contracts/views.ts";
 import { fetchAnswer } from "./fetch-answer.ts";
 import { followThread, type ThreadFollower } from "./follow-thread.ts";
 import { openThread, type ThreadState } from "./thread-state.ts";

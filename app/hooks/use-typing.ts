@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ServerToClient, Stream } from "../contracts/realtime.ts";
-import type { PersonView } from "../contracts/views.ts";
+import type { PersonView } from "../contracts/thread-views.ts";
 import { useSocket } from "./use-socket.ts";
 
 type Typist = PersonView & { stream: Stream; until: number };

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import type { Actor, Audience } from "#app/contracts/parties.ts";
 import type { ThreadEventType } from "#app/contracts/realtime.ts";
-import type { Cursor } from "#app/contracts/views.ts";
+import type { Cursor } from "#app/contracts/thread-views.ts";
 import type { Database } from "../tables/index.ts";
 import { ownedBy, readableBy } from "./scope.ts";
 

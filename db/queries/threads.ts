@@ -1,6 +1,6 @@
 import type { Insertable, Transaction, Updateable } from "kysely";
 import type { Actor, Audience } from "#app/contracts/parties.ts";
-import type { Cursor } from "#app/contracts/views.ts";
+import type { Cursor } from "#app/contracts/thread-views.ts";
 import type { Database } from "../tables/index.ts";
 import { ownedBy, readableBy } from "./scope.ts";
 

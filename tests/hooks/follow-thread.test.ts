@@ -1,7 +1,8 @@
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Ack } from "#app/contracts/realtime.ts";
-import type { EntryView, NewsView, ThreadView } from "#app/contracts/views.ts";
+import type { NewsView, ThreadView } from "#app/contracts/thread-views.ts";
+import type { EntryView } from "#app/contracts/views.ts";
 import { followThread } from "#app/hooks/follow-thread.ts";
 import type { Answer } from "#app/hooks/read-answer.ts";
 import type { LiveSocket } from "#app/hooks/use-socket.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { isSeen, seenUnder } from "#app/components/thread/seen-under.ts";
-import type { SeenView } from "#app/contracts/views.ts";
+import type { SeenView } from "#app/contracts/thread-views.ts";
 import { buildEntry } from "./build-entry.ts";
 
 const dewi = { side: "courier", name: "Dewi", userId: "dewi" } as const;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Cursor, EntryView } from "#app/contracts/views.ts";
+import type { Cursor } from "#app/contracts/thread-views.ts";
+import type { EntryView } from "#app/contracts/views.ts";
 import {
   hasOtherSeen,
   isBehind,

@@ -1,5 +1,5 @@
 import { io } from "socket.io-client";
-import type { EntriesView, NewsView, ThreadView } from "#app/contracts/views.ts";
+import type { EntriesView, NewsView, ThreadView } from "#app/contracts/thread-views.ts";
 import { type FollowOptions, followThread } from "#app/hooks/follow-thread.ts";
 import { readAnswer } from "#app/hooks/read-answer.ts";
 import type { LiveSocket } from "#app/hooks/use-socket.ts";

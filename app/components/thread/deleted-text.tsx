@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { FormerText } from "../../contracts/views.ts";
+import type { FormerText } from "../../contracts/thread-views.ts";
 import { fetchAnswer } from "../../hooks/fetch-answer.ts";
 import { FormerTexts } from "./former-texts.tsx";
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { SeenView } from "../../contracts/views.ts";
+import type { SeenView } from "../../contracts/thread-views.ts";
 import { useLatePart } from "../../hooks/use-late-part.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
 import type { EntryActionsProps } from "./entry-actions.tsx";

@@ -1,7 +1,8 @@
 import ArrowDown from "lucide-react/icons/arrow-down";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { EntryView, ReportPowers, SeenView, Viewer } from "../../contracts/views.ts";
+import type { SeenView } from "../../contracts/thread-views.ts";
+import type { EntryView, ReportPowers, Viewer } from "../../contracts/views.ts";
 import { isBehind, type OutboxItem } from "../../hooks/outbox-state.ts";
 import type { StayAtEnd } from "../../hooks/use-stay-at-end.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";

@@ -1,5 +1,5 @@
 import type { TimeZone } from "../../contracts/services.ts";
-import type { FormerText } from "../../contracts/views.ts";
+import type { FormerText } from "../../contracts/thread-views.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
 
 type FormerTextsProps = { texts: Pick<FormerText, "body" | "at">[]; zone: TimeZone };

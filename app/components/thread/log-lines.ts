@@ -1,4 +1,5 @@
-import type { Cursor, EntryView } from "../../contracts/views.ts";
+import type { Cursor } from "../../contracts/thread-views.ts";
+import type { EntryView } from "../../contracts/views.ts";
 
 export type LogLine =
   | { type: "day"; day: string }

@@ -1,4 +1,5 @@
-import type { EntryView, SeenView } from "../../contracts/views.ts";
+import type { SeenView } from "../../contracts/thread-views.ts";
+import type { EntryView } from "../../contracts/views.ts";
 
 const isOneStream = (entry: EntryView, mark: SeenView) =>
   (entry.audience === "everyone") === (mark.audience === "everyone");

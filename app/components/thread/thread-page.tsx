@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { ThreadView, Viewer } from "../../contracts/views.ts";
+import type { ThreadView } from "../../contracts/thread-views.ts";
+import type { Viewer } from "../../contracts/views.ts";
 import { noteHeard } from "../../hooks/last-heard.ts";
 import { sendMessage, takeMessage } from "../../hooks/outbox.ts";
 import type { OutboxItem } from "../../hooks/outbox-state.ts";

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { Cursor, EntryView } from "../../contracts/views.ts";
+import type { Cursor } from "../../contracts/thread-views.ts";
+import type { EntryView } from "../../contracts/views.ts";
 import { firstUnread } from "./log-lines.ts";
 
 /** Where the reader had stopped when the page was opened; it stays there until the page is left. */

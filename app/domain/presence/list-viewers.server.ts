@@ -1,6 +1,6 @@
 import type { Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
-import type { PersonView } from "#app/contracts/views.ts";
+import type { PersonView } from "#app/contracts/thread-views.ts";
 import { listPresent } from "#db/queries/presences.ts";
 
 /** Everybody who has these reports open now, the asker too, by report. */

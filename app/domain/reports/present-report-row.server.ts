@@ -1,4 +1,5 @@
-import type { PersonView, ReportRow } from "#app/contracts/views.ts";
+import type { PersonView } from "#app/contracts/thread-views.ts";
+import type { ReportRow } from "#app/contracts/views.ts";
 import { finite } from "#app/domain/pickup/present-parcel.server.ts";
 import type { ListedReport } from "#db/queries/list-reports.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";

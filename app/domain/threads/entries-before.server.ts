@@ -1,7 +1,7 @@
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
+import type { EntriesView } from "#app/contracts/thread-views.ts";
 import type { ThreadCursor } from "#app/contracts/threads.schema.ts";
-import type { EntriesView } from "#app/contracts/views.ts";
 import { notFound } from "#app/domain/errors.server.ts";
 import { findReport } from "#db/queries/reports.ts";
 import { readableBy } from "#db/queries/scope.ts";

@@ -1,7 +1,7 @@
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
+import type { Cursor, NewsView } from "#app/contracts/thread-views.ts";
 import type { ThreadCursor } from "#app/contracts/threads.schema.ts";
-import type { Cursor, NewsView } from "#app/contracts/views.ts";
 import { notFound } from "#app/domain/errors.server.ts";
 import { listViewersOf } from "#app/domain/presence/list-viewers.server.ts";
 import { findCursor, listChanges } from "#db/queries/changes.ts";

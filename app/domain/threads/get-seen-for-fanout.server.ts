@@ -1,6 +1,6 @@
 import type { AppContext } from "#app/context.ts";
 import type { Audience } from "#app/contracts/parties.ts";
-import type { SeenView } from "#app/contracts/views.ts";
+import type { SeenView } from "#app/contracts/thread-views.ts";
 import { getMark } from "#db/queries/read-marks.ts";
 import { presentSeen } from "./list-seen.server.ts";
 

@@ -1,6 +1,6 @@
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
-import type { FormerText } from "#app/contracts/views.ts";
+import type { FormerText } from "#app/contracts/thread-views.ts";
 import { notFound } from "#app/domain/errors.server.ts";
 import { listVersions } from "#db/queries/entry-versions.ts";
 import { findReport } from "#db/queries/reports.ts";

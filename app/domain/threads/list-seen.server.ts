@@ -1,6 +1,6 @@
 import type { Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
-import type { SeenView } from "#app/contracts/views.ts";
+import type { SeenView } from "#app/contracts/thread-views.ts";
 import { listMarks, type MarkRecord } from "#db/queries/read-marks.ts";
 
 export const presentSeen = (mark: MarkRecord): SeenView => ({

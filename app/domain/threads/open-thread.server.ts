@@ -1,12 +1,7 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
-import type {
-  Cursor,
-  EntryView,
-  LedgerView,
-  ReportView,
-  ThreadView,
-} from "#app/contracts/views.ts";
+import type { Cursor, ThreadView } from "#app/contracts/thread-views.ts";
+import type { EntryView, LedgerView, ReportView } from "#app/contracts/views.ts";
 import {
   type DisputeFacts,
   presentDisputes,

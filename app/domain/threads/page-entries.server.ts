@@ -1,7 +1,7 @@
 import type { Tx } from "#app/context.ts";
 import type { Actor, Audience } from "#app/contracts/parties.ts";
 import { inReadingOrder } from "#app/contracts/reading-order.ts";
-import type { Cursor } from "#app/contracts/views.ts";
+import type { Cursor } from "#app/contracts/thread-views.ts";
 import { type EntryRecord, listEntriesBefore } from "#db/queries/threads.ts";
 
 /** Beyond every seq: the newest page. */

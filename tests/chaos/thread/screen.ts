@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { EntriesView, EntryView, NewsView, ThreadView } from "#app/contracts/views.ts";
+import type { EntriesView, NewsView, ThreadView } from "#app/contracts/thread-views.ts";
+import type { EntryView } from "#app/contracts/views.ts";
 import { followThread } from "#app/hooks/follow-thread.ts";
 import { readAnswer } from "#app/hooks/read-answer.ts";
 import type { ThreadState } from "#app/hooks/thread-state.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/contracts/parties.ts";
-import type { Cursor } from "#app/contracts/views.ts";
+import type { Cursor } from "#app/contracts/thread-views.ts";
 import { entriesBefore } from "#app/domain/threads/entries-before.server.ts";
 import { entriesSince } from "#app/domain/threads/entries-since.server.ts";
 import { openThread } from "#app/domain/threads/open-thread.server.ts";
