@@ -11,7 +11,15 @@ import type { EntryView } from "#app/contracts/views.ts";
 import { getSeenForFanout } from "#app/domain/threads/get-seen-for-fanout.server.ts";
 import { listEntriesForFanout } from "#app/domain/threads/list-entries-for-fanout.server.ts";
 import type { PresenceNews } from "./presence-news.ts";
-import { listOf, listsOf, personRoom, sessionRoom, streamName, streamRoom } from "./rooms.ts";
+import {
+  hasListener,
+  listOf,
+  listsOf,
+  personRoom,
+  sessionRoom,
+  streamName,
+  streamRoom,
+} from "./rooms.ts";
 
 export type Sockets = Server<ClientToServer, ServerToClient>;
 
@@ -24,9 +32,6 @@ type Handler<Event> = (hall: Hall, event: Event) => Promise<void> | void;
 type Handlers = {
   [Type in DomainEvent["type"]]: Handler<Extract<DomainEvent, { type: Type }>>;
 };
-
-const hasListener = (io: Sockets, rooms: string[]) =>
-  rooms.some((room) => io.sockets.adapter.rooms.has(room));
 
 /** A note is news to its own side only, in the thread and in its list. */
 const tellThread: Handler<ThreadEvent> = ({ io, entries }, event) => {

@@ -1,7 +1,7 @@
 import type { AppContext } from "#app/context.ts";
 import { listViewers } from "#app/domain/presence/list-viewers.server.ts";
 import type { Sockets } from "./fanout.ts";
-import { listsOf, reportRoom } from "./rooms.ts";
+import { hasListener, listsOf, reportRoom } from "./rooms.ts";
 
 type Place = { reportId: string; sellerOrgId: string; courierId: string };
 
@@ -16,9 +16,8 @@ export function openPresenceNews(io: Sockets, ctx: AppContext) {
     timer = undefined;
     const told = [...places.values()];
     places.clear();
-    const { rooms } = io.sockets.adapter;
     const heard = told.filter((place) =>
-      [reportRoom(place.reportId), ...listsOf(place)].some((room) => rooms.has(room)),
+      hasListener(io, [reportRoom(place.reportId), ...listsOf(place)]),
     );
     const ids = heard.map((place) => place.reportId);
     const viewers = await ctx.db.as("system", (tx) => listViewers(tx, "system", ids));

@@ -1,6 +1,12 @@
 import type { Actor, Audience, Side } from "#app/contracts/parties.ts";
 import type { Stream } from "#app/contracts/realtime.ts";
 
+type Hall = { sockets: { adapter: { rooms: ReadonlyMap<string, unknown> } } };
+
+/** Whether somebody in this process is in one of these rooms. */
+export const hasListener = (io: Hall, rooms: string[]): boolean =>
+  rooms.some((room) => io.sockets.adapter.rooms.has(room));
+
 /** Everybody in a report. */
 export const reportRoom = (reportId: string) => `report:${reportId}`;
 
