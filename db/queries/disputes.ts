@@ -1,8 +1,10 @@
 import { type Insertable, sql, type Transaction, type Updateable } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { FAILURE_CODES } from "#app/contracts/disputes.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { Database } from "../tables/index.ts";
 import { ownedBy } from "./scope.ts";
+import { PHOTO_COLUMNS } from "./threads.ts";
 
 type Tx = Transaction<Database>;
 
@@ -32,10 +34,30 @@ export async function listContested(tx: Tx, actor: Actor, parcelId: string): Pro
 
 export type DisputeRecord = Awaited<ReturnType<typeof listDisputes>>[number];
 
+const selectShownDisputes = (tx: Tx) =>
+  tx
+    .selectFrom("disputes")
+    .selectAll()
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom("photos as p")
+          .select(PHOTO_COLUMNS)
+          .whereRef("p.entry_id", "=", "disputes.answer_entry_id")
+          .where("p.audience", "=", "everyone")
+          .orderBy("p.position"),
+      ).as("answer_photos"),
+    );
+
+/** A dispute with the photos of its answer, which is an entry of its own. */
+export type ShownDispute = Awaited<
+  ReturnType<ReturnType<typeof selectShownDisputes>["executeTakeFirstOrThrow"]>
+>;
+
 export const listDisputesOfEntries = (tx: Tx, entryIds: string[]) =>
   entryIds.length === 0
     ? Promise.resolve([])
-    : tx.selectFrom("disputes").selectAll().where("entry_id", "in", entryIds).execute();
+    : selectShownDisputes(tx).where("entry_id", "in", entryIds).execute();
 
 /** The report's row is locked by the caller. */
 export const findDispute = (tx: Tx, actor: Actor, reportId: string, id: string) =>

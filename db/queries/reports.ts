@@ -117,16 +117,6 @@ export const findReportById = (tx: Tx, id: string) =>
   tx.selectFrom("reports").selectAll().where("id", "=", id).executeTakeFirst();
 
 /** Codes of reports by their ids. */
-export async function listCodes(tx: Tx, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom("reports")
-    .select(["id", "code"])
-    .where("id", "in", ids)
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.code]));
-}
-
 /** `infinity` (a number) where no policy applies. */
 export async function findDeadlineOfParcel(tx: Tx, parcelId: string): Promise<Date | number> {
   const row = await tx

@@ -1,4 +1,5 @@
 import type { Insertable, Transaction, Updateable } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Actor, Audience } from "#app/contracts/parties.ts";
 import type { Cursor } from "#app/contracts/thread-views.ts";
 import type { Database } from "../tables/index.ts";
@@ -7,8 +8,12 @@ import { ownedBy, readableBy } from "./scope.ts";
 type Tx = Transaction<Database>;
 
 export const insertEntry = (tx: Tx, values: Insertable<Database["entries"]>) =>
-  tx.insertInto("entries").values(values).returningAll().executeTakeFirstOrThrow();
+  tx.insertInto("entries").values(values).returning(["id", "audience"]).executeTakeFirstOrThrow();
 
+/** What is shown of a photo. */
+export const PHOTO_COLUMNS = ["id", "purpose", "width", "height"] as const;
+
+/** With the number of the last change, and with the photos of the entry's own stream. */
 const selectEntries = (tx: Tx) =>
   tx
     .selectFrom("entries")
@@ -21,11 +26,24 @@ const selectEntries = (tx: Tx) =>
         .$asScalar()
         .$notNull()
         .as("rev"),
+    )
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom("photos as p")
+          .select(PHOTO_COLUMNS)
+          .whereRef("p.entry_id", "=", "entries.id")
+          .whereRef("p.audience", "=", "entries.audience")
+          .where("entries.deleted_at", "is", null)
+          .orderBy("p.position"),
+      ).as("photos"),
     );
 
 export type EntryRecord = Awaited<
   ReturnType<ReturnType<typeof selectEntries>["executeTakeFirstOrThrow"]>
 >;
+/** One that was written just now. */
+export type EntryRef = Pick<EntryRecord, "id" | "audience">;
 
 export const findEntryByClientId = (tx: Tx, actor: Actor, reportId: string, clientId: string) =>
   selectEntries(tx)
@@ -53,36 +71,37 @@ export const listEntriesBefore = (
     .limit(limit)
     .execute();
 
-/** Those of them that this actor may read; `system` may read all. */
-export const listEntriesById = (tx: Tx, actor: Actor | "system", ids: string[]) =>
+/** Those of them that this actor may read. */
+export const listEntriesById = (tx: Tx, actor: Actor, ids: string[]) =>
   ids.length === 0
     ? Promise.resolve([])
     : selectEntries(tx)
         .where("id", "in", ids)
-        .$if(actor !== "system", (query) =>
-          query
-            .where(ownedBy(actor as Actor, "entries"))
-            .where("audience", "in", readableBy(actor as Actor)),
-        )
+        .where(ownedBy(actor, "entries"))
+        .where("audience", "in", readableBy(actor))
         .execute();
 
-export const listPhotosOfEntries = (tx: Tx, audiences: readonly Audience[], entryIds: string[]) =>
-  entryIds.length === 0
-    ? Promise.resolve([])
-    : tx
-        .selectFrom("photos")
-        .selectAll()
-        .where("entry_id", "in", entryIds)
-        .where("audience", "in", audiences)
-        .orderBy("position")
-        .execute();
+/** For whoever tells of them, whatever their stream; each with the code of its report. */
+export const listEntriesToTell = (tx: Tx, ids: string[]) =>
+  selectEntries(tx)
+    .select((eb) =>
+      eb
+        .selectFrom("reports as r")
+        .select("r.code")
+        .whereRef("r.id", "=", "entries.report_id")
+        .$asScalar()
+        .$notNull()
+        .as("code"),
+    )
+    .where("id", "in", ids)
+    .execute();
 
 export const listInstructionsOfEntries = (tx: Tx, entryIds: string[]) =>
   entryIds.length === 0
     ? Promise.resolve([])
     : tx.selectFrom("instructions").selectAll().where("entry_id", "in", entryIds).execute();
 
-export type PhotoRecord = Awaited<ReturnType<typeof listPhotosOfEntries>>[number];
+export type PhotoRecord = EntryRecord["photos"][number];
 export type InstructionRecord = Awaited<ReturnType<typeof listInstructionsOfEntries>>[number];
 
 export const insertInstruction = (tx: Tx, values: Insertable<Database["instructions"]>) =>

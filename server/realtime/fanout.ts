@@ -25,8 +25,8 @@ export type Sockets = Server<ClientToServer, ServerToClient>;
 
 type House = { io: Sockets; ctx: AppContext; presence: PresenceNews };
 type Hall = House & {
-  /** Entries of this batch that somebody here may see. */
-  entries: Map<string, EntryView>;
+  /** Entries of this batch that somebody here may see, by the event that speaks of them. */
+  entries: Map<ThreadEvent, EntryView>;
 };
 type Handler<Event> = (hall: Hall, event: Event) => Promise<void> | void;
 type Handlers = {
@@ -36,13 +36,12 @@ type Handlers = {
 /** A note is news to its own side only, in the thread and in its list. */
 const tellThread: Handler<ThreadEvent> = ({ io, entries }, event) => {
   const { reportId, audience, rev, entryId } = event;
-  const entry = (entryId && entries.get(entryId)) || null;
   io.to(streamRoom(reportId, audience)).emit("thread:changed", {
     reportId,
     stream: streamName(audience),
     rev,
     entryId,
-    entry,
+    entry: entries.get(event) ?? null,
   });
   const lists = audience === "everyone" ? listsOf(event) : [listOf(audience, event)];
   io.to(lists).emit("list:changed", { reportId });
@@ -87,21 +86,16 @@ const handlers = {
 const isThreadEvent = (event: DomainEvent): event is ThreadEvent =>
   (THREAD_EVENTS as readonly string[]).includes(event.type);
 
-/** Ids of the entries that somebody in a room of this process waits for. */
-const wantedEntries = (io: Sockets, events: DomainEvent[]) => [
-  ...new Set(
-    events
-      .filter(isThreadEvent)
-      .filter((event) => hasListener(io, [streamRoom(event.reportId, event.audience)]))
-      .map((event) => event.entryId)
-      .filter((id) => id !== null),
-  ),
-];
+/** Those that somebody in a room of this process waits for. */
+const awaited = (io: Sockets, events: DomainEvent[]) =>
+  events
+    .filter(isThreadEvent)
+    .filter((event) => hasListener(io, [streamRoom(event.reportId, event.audience)]));
 
 /** Tells a batch of events to whom they concern in this process. One that fails does not keep back the others. */
 export async function fanOut(house: House, events: DomainEvent[]): Promise<void> {
   const { io, ctx } = house;
-  const hall = { ...house, entries: await listEntriesForFanout(ctx, wantedEntries(io, events)) };
+  const hall = { ...house, entries: await listEntriesForFanout(ctx, awaited(io, events)) };
   for (const event of events) {
     const handler = handlers[event.type] as Handler<DomainEvent> | undefined;
     try {

@@ -5,7 +5,7 @@ import { conflict, forbidden, invalid } from "#app/domain/errors.server.ts";
 import { type Answer, appendAnswer } from "#app/domain/threads/append-answer.server.ts";
 import type { DisputeRecord } from "#db/queries/disputes.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
-import type { EntryRecord } from "#db/queries/threads.ts";
+import type { EntryRef } from "#db/queries/threads.ts";
 import { changeDispute } from "./change-dispute.server.ts";
 import { mayAnswer } from "./dispute-powers.server.ts";
 
@@ -31,7 +31,7 @@ export async function answerDispute(
   dispute: DisputeRecord,
   input: AnswerDispute,
   answer: Answer,
-): Promise<EntryRecord> {
+): Promise<EntryRef> {
   if (actor.kind !== "courier") throw forbidden("dispute.not_yours");
   if (!mayAnswer(actor.kind, dispute)) throw conflict("dispute.moved");
   if (input.said === "stands" && !answer.uploads?.length)

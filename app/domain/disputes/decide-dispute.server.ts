@@ -5,7 +5,7 @@ import { conflict, forbidden } from "#app/domain/errors.server.ts";
 import { type Answer, appendAnswer } from "#app/domain/threads/append-answer.server.ts";
 import type { DisputeRecord } from "#db/queries/disputes.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
-import type { EntryRecord } from "#db/queries/threads.ts";
+import type { EntryRef } from "#db/queries/threads.ts";
 import { changeDispute } from "./change-dispute.server.ts";
 import { mayDecide } from "./dispute-powers.server.ts";
 
@@ -25,7 +25,7 @@ export async function decideDispute(
   dispute: DisputeRecord,
   input: DecideDispute,
   { clientId, fingerprint }: Answer,
-): Promise<EntryRecord> {
+): Promise<EntryRef> {
   requireDecidable(actor, dispute, input.seen);
   const now = ctx.clock.now();
   await changeDispute(ctx, tx, report, dispute, {

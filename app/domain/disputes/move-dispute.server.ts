@@ -51,10 +51,10 @@ export async function moveDispute(
     const photos = uploads.map((upload) => [upload.original_sha256, upload.purpose]);
     const fingerprint = fingerprintOf("dispute", id, { ...rest, upload: photos });
     const sent = await findSentBefore(tx, actor, report, clientId, fingerprint);
-    if (sent) return presentOne(tx, report, sent);
+    if (sent) return presentOne(tx, actor, report, sent);
     const answer = { body: input.body, uploads, clientId, fingerprint };
     const entry = await moveBy(ctx, tx, actor, report, dispute, input, answer);
     await passDisputeTurn(ctx, tx, report);
-    return presentOne(tx, report, entry);
+    return presentOne(tx, actor, report, entry);
   });
 }

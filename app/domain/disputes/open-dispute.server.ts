@@ -69,7 +69,7 @@ export async function openDispute(
     const fingerprint = fingerprintOfClaim(input, uploads);
     const { clientId, body } = input;
     const sent = await findSentBefore(tx, actor, report, clientId, fingerprint);
-    if (sent) return presentOne(tx, report, sent);
+    if (sent) return presentOne(tx, actor, report, sent);
     requireOpen(report);
     const failure = await requireContestable(tx, actor, report, input.subject, now);
     if (uploads.length === 0)
@@ -100,6 +100,6 @@ export async function openDispute(
     });
     await updateReport(tx, report.id, { disputed: true });
     await passDisputeTurn(ctx, tx, report);
-    return presentOne(tx, report, entry);
+    return presentOne(tx, actor, report, entry);
   });
 }

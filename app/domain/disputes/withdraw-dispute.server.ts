@@ -5,7 +5,7 @@ import { conflict, forbidden } from "#app/domain/errors.server.ts";
 import { type Answer, appendAnswer } from "#app/domain/threads/append-answer.server.ts";
 import type { DisputeRecord } from "#db/queries/disputes.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
-import type { EntryRecord } from "#db/queries/threads.ts";
+import type { EntryRef } from "#db/queries/threads.ts";
 import { changeDispute } from "./change-dispute.server.ts";
 import { mayWithdraw } from "./dispute-powers.server.ts";
 
@@ -17,7 +17,7 @@ export async function withdrawDispute(
   dispute: DisputeRecord,
   input: WithdrawDispute,
   { clientId, fingerprint }: Answer,
-): Promise<EntryRecord> {
+): Promise<EntryRef> {
   if (actor.kind !== "seller") throw forbidden("dispute.not_yours");
   if (!mayWithdraw(actor.kind, dispute)) throw conflict("dispute.moved");
   await changeDispute(ctx, tx, report, dispute, {

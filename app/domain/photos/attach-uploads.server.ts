@@ -3,7 +3,7 @@ import type { Actor } from "#app/contracts/parties.ts";
 import { invalid } from "#app/domain/errors.server.ts";
 import { findUploads, insertPhotos, type UploadRecord } from "#db/queries/photos.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
-import type { EntryRecord } from "#db/queries/threads.ts";
+import type { EntryRef } from "#db/queries/threads.ts";
 
 /** The sender's own uploads, in the order given. */
 export async function requireUploads(tx: Tx, actor: Actor, ids: string[]): Promise<UploadRecord[]> {
@@ -20,7 +20,7 @@ export async function requireUploads(tx: Tx, actor: Actor, ids: string[]): Promi
 export async function attachUploads(
   tx: Tx,
   report: ReportRecord,
-  entry: EntryRecord,
+  entry: EntryRef,
   uploads: UploadRecord[],
 ): Promise<void> {
   if (uploads.length === 0) return;

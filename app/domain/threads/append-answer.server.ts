@@ -4,7 +4,7 @@ import type { LastLine, SystemEvent } from "#app/contracts/views.ts";
 import { attachUploads } from "#app/domain/photos/attach-uploads.server.ts";
 import type { UploadRecord } from "#db/queries/photos.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
-import type { EntryRecord } from "#db/queries/threads.ts";
+import type { EntryRef } from "#db/queries/threads.ts";
 import { appendEntry } from "./append-entry.server.ts";
 
 export type Answer = {
@@ -23,7 +23,7 @@ export async function appendAnswer(
   event: SystemEvent,
   line: LastLine,
   answer: Answer = {},
-): Promise<EntryRecord> {
+): Promise<EntryRef> {
   const entry = await appendEntry(ctx, tx, report, {
     audience: "everyone",
     kind: "event",

@@ -3,7 +3,7 @@ import type { Actor, Audience } from "#app/contracts/parties.ts";
 import type { LastLine, SystemEvent } from "#app/contracts/views.ts";
 import { takeNumbers } from "#db/queries/changes.ts";
 import { type ReportRecord, updateReport } from "#db/queries/reports.ts";
-import { type EntryRecord, insertEntry } from "#db/queries/threads.ts";
+import { type EntryRecord, type EntryRef, insertEntry } from "#db/queries/threads.ts";
 import { streamOf, tellNumbered } from "./tell-thread.server.ts";
 
 export type NewEntry = {
@@ -24,7 +24,7 @@ export async function appendEntry(
   tx: Tx,
   report: ReportRecord,
   entry: NewEntry,
-): Promise<EntryRecord> {
+): Promise<EntryRef> {
   const { author, audience } = entry;
   const now = ctx.clock.now();
   const stream = streamOf(report, audience);
@@ -51,5 +51,5 @@ export async function appendEntry(
       last_line: JSON.stringify(entry.line),
     });
   await tellNumbered(ctx, tx, stream, { type: "entry.added", entryId: row.id, rev: last_rev });
-  return { ...row, rev: last_rev };
+  return row;
 }

@@ -12,7 +12,6 @@ import {
   updateEntry,
 } from "#db/queries/entry-versions.ts";
 import { type ReportRecord, updateReport } from "#db/queries/reports.ts";
-import { listEntriesById } from "#db/queries/threads.ts";
 import { presentOne } from "./load-entries.server.ts";
 import { tellThread } from "./tell-thread.server.ts";
 
@@ -45,12 +44,6 @@ async function renewLastLine(tx: Tx, report: ReportRecord, entry: OwnEntry, line
   await updateReport(tx, report.id, { last_line: JSON.stringify(line) });
 }
 
-async function presentChanged(tx: Tx, actor: Actor, report: ReportRecord, id: string) {
-  const [row] = await listEntriesById(tx, actor, [id]);
-  if (!row) throw new Error(`Entry ${id} is gone`);
-  return presentOne(tx, report, row);
-}
-
 /** Edits or deletes an own message while it is fresh; both leave a trace. The same change again changes nothing. */
 export async function changeEntry(
   ctx: AppContext,
@@ -64,7 +57,7 @@ export async function changeEntry(
     const entry = await findOwnEntryForUpdate(tx, actor, report.id, id);
     if (!entry) throw notFound();
     const isDone = input.to === "edit" ? entry.body === input.body : entry.deleted_at !== null;
-    if (isDone) return presentChanged(tx, actor, report, id);
+    if (isDone) return presentOne(tx, actor, report, entry);
     requireOpen(report);
     const now = ctx.clock.now();
     requireChangeable(entry, now);
@@ -80,6 +73,6 @@ export async function changeEntry(
       await renewLastLine(tx, report, entry, { kind: "deleted", side: actor.kind });
       await tellThread(ctx, tx, report, { type: "entry.deleted", audience, entryId: id });
     }
-    return presentChanged(tx, actor, report, id);
+    return presentOne(tx, actor, report, entry);
   });
 }

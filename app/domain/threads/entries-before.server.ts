@@ -4,7 +4,6 @@ import type { EntriesView } from "#app/contracts/thread-views.ts";
 import type { ThreadCursor } from "#app/contracts/threads.schema.ts";
 import { notFound } from "#app/domain/errors.server.ts";
 import { findReport } from "#db/queries/reports.ts";
-import { readableBy } from "#db/queries/scope.ts";
 import { loadEntries } from "./load-entries.server.ts";
 import { pageEntries } from "./page-entries.server.ts";
 
@@ -21,6 +20,6 @@ export async function entriesBefore(
     const report = await findReport(tx, actor, code);
     if (!report) throw notFound();
     const page = await pageEntries(tx, actor, report.id, before, ENTRIES_A_PAGE);
-    return { ...page, entries: await loadEntries(tx, code, readableBy(actor), page.entries) };
+    return { ...page, entries: await loadEntries(tx, () => code, page.entries) };
   });
 }

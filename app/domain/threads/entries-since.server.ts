@@ -6,7 +6,6 @@ import { notFound } from "#app/domain/errors.server.ts";
 import { listViewersOf } from "#app/domain/presence/list-viewers.server.ts";
 import { findCursor, listChanges } from "#db/queries/changes.ts";
 import { findReport } from "#db/queries/reports.ts";
-import { readableBy } from "#db/queries/scope.ts";
 import { listEntriesById } from "#db/queries/threads.ts";
 import { listSeen } from "./list-seen.server.ts";
 import { loadEntries } from "./load-entries.server.ts";
@@ -38,7 +37,7 @@ export async function entriesSince(
     const ids = new Set(changes.map((change) => change.entry_id).filter((id) => id !== null));
     const rows = await listEntriesById(tx, actor, [...ids]);
     return {
-      entries: await loadEntries(tx, report.code, readableBy(actor), rows),
+      entries: await loadEntries(tx, () => code, rows),
       cursor: reachOf(since, top, isCut ? (changes.at(-1)?.rev ?? 0) : null),
       top,
       seen: await listSeen(tx, actor, report.id),

@@ -73,7 +73,7 @@ export async function issueInstruction(
   return ctx.db.as(actor, async (tx) => {
     const report = await lockReport(tx, actor, code);
     const sent = await findSentBefore(tx, actor, report, clientId, fingerprint);
-    if (sent) return presentOne(tx, report, sent);
+    if (sent) return presentOne(tx, actor, report, sent);
     requireOpen(report);
     const row = requireOffered(actor, report, input.code);
     const window = row.promise ? readPromisedWindow(input, report.zone, ctx.clock.now()) : null;
@@ -93,6 +93,6 @@ export async function issueInstruction(
     const holder = await holderInDispute(tx, report, turn);
     await passTurn(ctx, tx, report, holder, holder === turn ? window?.end : undefined);
     if (window) await refreshDue(tx, report);
-    return presentOne(tx, report, entry);
+    return presentOne(tx, actor, report, entry);
   });
 }

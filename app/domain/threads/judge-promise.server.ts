@@ -7,7 +7,7 @@ import { requireOpen } from "#app/domain/reports/lock-report.server.ts";
 import { passTurn } from "#app/domain/reports/pass-turn.server.ts";
 import { refreshDue } from "#app/domain/reports/refresh-due.server.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
-import type { EntryRecord, InstructionRecord } from "#db/queries/threads.ts";
+import type { EntryRef, InstructionRecord } from "#db/queries/threads.ts";
 import { type Answer, appendAnswer } from "./append-answer.server.ts";
 import { changeInstruction } from "./change-instruction.server.ts";
 import { holderInDispute } from "./holder-in-dispute.server.ts";
@@ -69,7 +69,7 @@ export async function judgePromise(
   row: InstructionRecord,
   said: PromiseWord,
   answer: Answer,
-): Promise<EntryRecord | null> {
+): Promise<EntryRef | null> {
   const now = ctx.clock.now();
   requireWitness(actor, row, report.zone, now);
   if (hasSaid(actor, row, said)) return null;

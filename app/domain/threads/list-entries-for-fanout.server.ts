@@ -1,20 +1,26 @@
 import type { AppContext } from "#app/context.ts";
-import { SIDES } from "#app/contracts/parties.ts";
+import type { ThreadEvent } from "#app/contracts/realtime.ts";
 import type { EntryView } from "#app/contracts/views.ts";
-import { listCodes } from "#db/queries/reports.ts";
-import { listEntriesById } from "#db/queries/threads.ts";
+import { listEntriesToTell } from "#db/queries/threads.ts";
 import { loadEntries } from "./load-entries.server.ts";
 
-/** Entries by id, each as the least privileged listener of its stream may see it. */
+/** The entry that each event speaks of, where it is in the stream that the event names. */
 export async function listEntriesForFanout(
   ctx: AppContext,
-  ids: string[],
-): Promise<Map<string, EntryView>> {
+  events: ThreadEvent[],
+): Promise<Map<ThreadEvent, EntryView>> {
+  const ids = [...new Set(events.map((event) => event.entryId).filter((id) => id !== null))];
   if (ids.length === 0) return new Map();
   return ctx.db.as("system", async (tx) => {
-    const rows = await listEntriesById(tx, "system", ids);
-    const codes = await listCodes(tx, [...new Set(rows.map((row) => row.report_id))]);
-    const views = await loadEntries(tx, codes, ["everyone", ...SIDES], rows);
-    return new Map(views.map((view) => [view.id, view]));
+    const rows = await listEntriesToTell(tx, ids);
+    const views = await loadEntries(tx, (row) => row.code, rows);
+    const found = events.flatMap((event) => {
+      const at = rows.findIndex((row) => row.id === event.entryId);
+      const isThere =
+        rows[at]?.report_id === event.reportId && rows[at].audience === event.audience;
+      const view = views[at];
+      return isThere && view ? [[event, view] as const] : [];
+    });
+    return new Map(found);
   });
 }

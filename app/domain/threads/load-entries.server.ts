@@ -1,25 +1,26 @@
 import type { Tx } from "#app/context.ts";
-import type { Audience } from "#app/contracts/parties.ts";
+import type { Actor } from "#app/contracts/parties.ts";
 import type { EntryView } from "#app/contracts/views.ts";
 import { listDisputesOfEntries } from "#db/queries/disputes.ts";
 import { listVersionsOfEntries } from "#db/queries/entry-versions.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
 import {
   type EntryRecord,
+  type EntryRef,
+  listEntriesById,
   listInstructionsOfEntries,
-  listPhotosOfEntries,
 } from "#db/queries/threads.ts";
 import { presentEntry } from "./present-entry.server.ts";
 
 /**
- * Entries with their photos, instructions, disputes and former texts, in four queries however many they are.
- * @param code of their report, or of each report by its id.
+ * Entries with their instructions, disputes and former texts, in three queries however many they are, and in
+ * none where they have none.
+ * @param codeOf the code of an entry's report.
  */
-export async function loadEntries(
+export async function loadEntries<Entry extends EntryRecord>(
   tx: Tx,
-  code: string | ReadonlyMap<string, string>,
-  audiences: readonly Audience[],
-  entries: EntryRecord[],
+  codeOf: (entry: Entry) => string,
+  entries: Entry[],
 ): Promise<EntryView[]> {
   const idsOf = (is: (entry: EntryRecord) => boolean) =>
     entries.filter(is).map((entry) => entry.id);
@@ -35,22 +36,18 @@ export async function loadEntries(
     tx,
     idsOf((entry) => entry.edited_at !== null),
   );
-  const shown = idsOf((entry) => entry.deleted_at === null);
-  // A dispute shows what its answer shows, though that is an entry of its own.
-  const answers = disputes.flatMap((dispute) => dispute.answer_entry_id ?? []);
-  const photos = await listPhotosOfEntries(tx, audiences, [...shown, ...answers]);
-  const parts = { photos, instructions, disputes, versions };
-  const codeOf = (entry: EntryRecord) =>
-    typeof code === "string" ? code : (code.get(entry.report_id) ?? "");
+  const parts = { instructions, disputes, versions };
   return entries.map((entry) => presentEntry(codeOf(entry), entry, parts));
 }
 
+/** An entry of a report that this actor may read, as it stands now. */
 export async function presentOne(
   tx: Tx,
+  actor: Actor,
   report: Pick<ReportRecord, "code">,
-  entry: EntryRecord,
+  { id }: EntryRef,
 ): Promise<EntryView> {
-  const [view] = await loadEntries(tx, report.code, [entry.audience], [entry]);
-  if (!view) throw new Error(`Entry ${entry.id} is gone`);
+  const [view] = await loadEntries(tx, () => report.code, await listEntriesById(tx, actor, [id]));
+  if (!view) throw new Error(`Entry ${id} is gone`);
   return view;
 }

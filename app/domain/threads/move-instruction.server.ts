@@ -11,7 +11,7 @@ import { refreshDue } from "#app/domain/reports/refresh-due.server.ts";
 import type { UploadRecord } from "#db/queries/photos.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
 import {
-  type EntryRecord,
+  type EntryRef,
   findInstructionForUpdate,
   type InstructionRecord,
 } from "#db/queries/threads.ts";
@@ -72,7 +72,7 @@ async function move(
   state: Moved,
   reason: string,
   answer: Answer,
-): Promise<EntryRecord | null> {
+): Promise<EntryRef | null> {
   requireMover(actor, row, state);
   if (row.state === state) return null;
   requireOpen(report);
@@ -131,12 +131,12 @@ export async function moveInstruction(
     const uploads = await requireUploads(tx, actor, input.upload ?? []);
     const fingerprint = fingerprintOfMove(id, input, uploads);
     const sent = clientId && (await findSentBefore(tx, actor, report, clientId, fingerprint));
-    if (sent) return presentOne(tx, report, sent);
+    if (sent) return presentOne(tx, actor, report, sent);
     const answer = { body, uploads, clientId, fingerprint };
     const entry =
       state === "kept" || state === "broken"
         ? await judgePromise(ctx, tx, actor, report, row, state, answer)
         : await move(ctx, tx, actor, report, row, state, reason, answer);
-    return entry && presentOne(tx, report, entry);
+    return entry && presentOne(tx, actor, report, entry);
   });
 }

@@ -19,7 +19,6 @@ import { listMoments } from "#db/queries/moments.ts";
 import { findParcelsById, type ParcelRow } from "#db/queries/parcels.ts";
 import { listMarks, type MarkRecord } from "#db/queries/read-marks.ts";
 import { findReport, listBatch, type ReportRecord } from "#db/queries/reports.ts";
-import { readableBy } from "#db/queries/scope.ts";
 import { listEventsOfParcel } from "#db/queries/tracking.ts";
 import { ENTRIES_A_PAGE } from "./entries-before.server.ts";
 import { presentSeen } from "./list-seen.server.ts";
@@ -112,7 +111,7 @@ export async function openThread(ctx: AppContext, actor: Actor, code: string): P
     if (!parcel) throw new Error(`Parcel of ${code} is gone`);
     const cursor = await findCursor(tx, actor, report.id);
     const drawn = await pageEntries(tx, actor, report.id, FROM_THE_END, DRAWN_ENTRIES);
-    const entries = await loadEntries(tx, code, readableBy(actor), drawn.entries);
+    const entries = await loadEntries(tx, () => code, drawn.entries);
     const marks = await listMarks(tx, actor, report.id);
     const batch = await listBatch(tx, actor, report.batch_id);
     const disputes = await presentDisputes(tx, actor, report, parcel, now);

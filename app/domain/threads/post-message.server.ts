@@ -7,7 +7,7 @@ import { lockReport, requireOpen } from "#app/domain/reports/lock-report.server.
 import { passTurn } from "#app/domain/reports/pass-turn.server.ts";
 import type { UploadRecord } from "#db/queries/photos.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
-import type { EntryRecord } from "#db/queries/threads.ts";
+import type { EntryRef } from "#db/queries/threads.ts";
 import { appendEntry } from "./append-entry.server.ts";
 import { holderInDispute } from "./holder-in-dispute.server.ts";
 import { presentOne } from "./load-entries.server.ts";
@@ -35,7 +35,7 @@ export async function sayIn(
   report: ReportRecord,
   input: PostMessage,
   audience: Audience,
-): Promise<EntryRecord> {
+): Promise<EntryRef> {
   const uploads = await requireUploads(tx, actor, input.upload);
   const fingerprint = fingerprintOfMessage(audience, input.body, uploads);
   const sent = await findSentBefore(tx, actor, report, input.clientId, fingerprint);
@@ -71,7 +71,7 @@ const post = (
 ) =>
   ctx.db.as(actor, async (tx) => {
     const report = await lockReport(tx, actor, code);
-    return presentOne(tx, report, await sayIn(ctx, tx, actor, report, input, audience));
+    return presentOne(tx, actor, report, await sayIn(ctx, tx, actor, report, input, audience));
   });
 
 /** A message that everybody in the report reads; it passes the ball. */

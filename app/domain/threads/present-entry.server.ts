@@ -2,7 +2,7 @@ import type { InstructionView, SaidView } from "#app/contracts/card-views.ts";
 import type { PromiseWord } from "#app/contracts/instructions.ts";
 import type { EntryView, PhotoView } from "#app/contracts/views.ts";
 import { presentDispute } from "#app/domain/disputes/present-dispute.server.ts";
-import type { DisputeRecord } from "#db/queries/disputes.ts";
+import type { ShownDispute } from "#db/queries/disputes.ts";
 import type { VersionRecord } from "#db/queries/entry-versions.ts";
 import type { EntryRecord, InstructionRecord, PhotoRecord } from "#db/queries/threads.ts";
 
@@ -55,9 +55,8 @@ const presentInstruction = (row: InstructionRecord): InstructionView => ({
 });
 
 type Parts = {
-  photos: PhotoRecord[];
   instructions: InstructionRecord[];
-  disputes: DisputeRecord[];
+  disputes: ShownDispute[];
   versions: VersionRecord[];
 };
 
@@ -65,10 +64,9 @@ type Parts = {
 export function presentEntry(
   code: string,
   entry: EntryRecord,
-  { photos, instructions, disputes, versions }: Parts,
+  { instructions, disputes, versions }: Parts,
 ): EntryView {
-  const photosOf = (id: string) =>
-    photos.filter((photo) => photo.entry_id === id).map((photo) => presentPhoto(code, photo));
+  const presentPhotos = (photos: PhotoRecord[]) => photos.map((photo) => presentPhoto(code, photo));
   const dispute = disputes.find((row) => row.entry_id === entry.id);
   const instruction = instructions.find((row) => row.entry_id === entry.id);
   return {
@@ -81,9 +79,9 @@ export function presentEntry(
     clientId: entry.client_id,
     body: entry.body,
     at: entry.created_at.toISOString(),
-    photos: photosOf(entry.id),
+    photos: presentPhotos(entry.photos),
     instruction: instruction ? presentInstruction(instruction) : null,
-    dispute: dispute ? presentDispute(dispute, photosOf(dispute.answer_entry_id ?? "")) : null,
+    dispute: dispute ? presentDispute(dispute, presentPhotos(dispute.answer_photos)) : null,
     event: entry.event,
     editedAt: entry.edited_at?.toISOString() ?? null,
     deletedAt: entry.deleted_at?.toISOString() ?? null,
