@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import type { Db, DbActor } from "#app/context.ts";
@@ -14,14 +15,26 @@ type PoolOptions = {
   role?: string;
   /** Milliseconds a statement may take; 0: any time. */
   statementTimeout?: number;
+  /** A connection of it may wait for notices: its silence says nothing. */
+  listens?: boolean;
   onError: (error: Error) => void;
 };
+
+/** What the server may be late with its answer after the time of a statement is up. */
+const SILENCE_MS = 2_000;
+
+/** A connection of which nothing is heard though a statement's time is up is half-open: nobody would ever tell. */
+function endWhereSilent(client: pg.PoolClient, silence: number) {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.setTimeout(silence, () => stream.destroy(new Error("The database fell silent")));
+}
 
 export function openPool({
   url,
   max,
   role,
   statementTimeout = 15_000,
+  listens = false,
   onError,
 }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -33,8 +46,11 @@ export function openPool({
     ...(role ? { options: `-c role=${role}` } : {}),
   });
   pool.on("error", onError);
-  // Between its idle and its working life a connection has no listener of the pool's.
-  pool.on("connect", (client) => client.on("error", onError));
+  pool.on("connect", (client) => {
+    // Between its idle and its working life a connection has no listener of the pool's.
+    client.on("error", onError);
+    if (statementTimeout > 0 && !listens) endWhereSilent(client, statementTimeout + SILENCE_MS);
+  });
   return pool;
 }
 

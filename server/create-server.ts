@@ -53,9 +53,10 @@ function openPools(settings: Settings, log: Logger) {
     // A delivery that cannot be kept within seconds is better sent again.
     intake: openPool({ url, max: 4, role: "app_system", statementTimeout: 4_000, onError }),
     auth: openPool({ url, max: 6, role: "app_auth", onError }),
-    queue: openPool({ url, max: 6, role: "app_jobs", onError }),
-    // What is told to sockets does not stand in line behind those who write.
-    hearing: openPool({ url, max: 3, role: "app_system", onError }),
+    queue: openPool({ url, max: 6, role: "app_jobs", listens: true, onError }),
+    // What is told to sockets does not stand in line behind those who write. It stands in one line, which a
+    // connection that fell silent holds up for so long.
+    hearing: openPool({ url, max: 3, role: "app_system", statementTimeout: 4_000, onError }),
   };
 }
 

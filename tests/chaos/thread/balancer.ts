@@ -109,12 +109,14 @@ export async function openBalancer(ports: number[]) {
   server.on("upgrade", (asked, here, head) => tunnel(asked, here as Socket, head));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  void (async () => {
+  /** Each by itself: one that is slow to answer does not hide what became of another. */
+  async function lookAt(target: Target) {
     while (!closed) {
-      for (const target of targets) target.isReady = await askReady(target.port);
+      target.isReady = await askReady(target.port);
       await sleep(LOOK_MS, undefined, { ref: false });
     }
-  })();
+  }
+  for (const target of targets) void lookAt(target);
   return {
     port: (server.address() as AddressInfo).port,
     /** Requests that were answered, well or not, and what became of those that failed. */

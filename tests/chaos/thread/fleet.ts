@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findFreePort } from "../../support/free-port.ts";
+import type { NodeOptions } from "./open-node.ts";
 import type { Phase } from "./phases.ts";
 
 const ENTRY = new URL("./node.ts", import.meta.url);
@@ -10,7 +11,7 @@ const START_MS = 60_000;
 /** A phase that never comes in this time is a kill at any time. */
 const PHASE_MS = 4_000;
 
-type Options = { databaseUrl: string; origin: string; port: number; plant?: string };
+type Options = NodeOptions & { plant?: string };
 type Book = { complaints: string[]; exits: number };
 
 async function untilReady(child: ChildProcess) {
@@ -91,16 +92,15 @@ function openNode(options: Options, book: Book) {
 
 export type WebNode = ReturnType<typeof openNode>;
 
-type FleetOptions = { databaseUrl: string; size: number; origin: string; plant?: string };
+type FleetOptions = Omit<Options, "port"> & { size: number };
 
-export async function openFleet({ databaseUrl, size, origin, plant }: FleetOptions) {
+export async function openFleet({ size, ...common }: FleetOptions) {
   const book: Book = { complaints: [], exits: 0 };
   const nodes: WebNode[] = [];
   for (let n = 0; n < size; n += 1)
-    nodes.push(openNode({ databaseUrl, origin, port: await findFreePort(), plant }, book));
+    nodes.push(openNode({ ...common, port: await findFreePort() }, book));
   return {
     nodes,
-    origin,
     /** What the nodes logged as a warning or worse, and how often one ended by itself. */
     book,
     startAll: () => Promise.all(nodes.map((node) => node.start())),

@@ -7,9 +7,20 @@ import { openPicturePool } from "#storage/pictures/picture-pool.ts";
 import { memoryStore } from "../../support/memory-store.ts";
 import { SECRET } from "./scene.ts";
 
-export type NodeOptions = { databaseUrl: string; port: number; origin: string };
+export type NodeOptions = {
+  databaseUrl: string;
+  port: number;
+  origin: string;
+  /** Milliseconds between "not ready" and the last connection taken. */
+  drainNotice?: number;
+};
 
-const settingsFor = ({ databaseUrl, port, origin }: NodeOptions): Settings => ({
+const settingsFor = ({
+  databaseUrl,
+  port,
+  origin,
+  drainNotice = 1_000,
+}: NodeOptions): Settings => ({
   production: true,
   port,
   host: "127.0.0.1",
@@ -22,7 +33,7 @@ const settingsFor = ({ databaseUrl, port, origin }: NodeOptions): Settings => ({
   csWhatsapp: "6287716144758",
   logLevel: "warn",
   demoSignIns: [],
-  drainNotice: 1_000,
+  drainNotice,
 });
 
 /** The built app by the wall clock, as `server/index.ts` opens it. */

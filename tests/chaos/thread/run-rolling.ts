@@ -20,6 +20,8 @@ type Options = {
 };
 
 const DRAIN_WITHIN_MS = 10_000;
+/** As where the product is installed; a balancer that looks four times a second has noticed by then. */
+const DRAIN_NOTICE_MS = 3_000;
 
 /** One after the other, each only while all are ready. @returns how long each took to close. */
 async function restartAll(
@@ -51,7 +53,16 @@ export async function runRolling({
   say,
 }: Options): Promise<Verdict> {
   const { threads, people } = plan;
-  const stage = await openStage({ clusterUrl, threads, people, nodes: 2, seed, plant, say });
+  const stage = await openStage({
+    clusterUrl,
+    threads,
+    people,
+    nodes: 2,
+    drainNotice: DRAIN_NOTICE_MS,
+    seed,
+    plant,
+    say,
+  });
   await stage.fleet.startAll();
   const balancer = await openBalancer(stage.fleet.nodes.map((node) => node.port));
   try {

@@ -14,6 +14,7 @@ export type StageOptions = {
   /** People before each thread. */
   people: number;
   nodes: number;
+  drainNotice?: number;
   seed: number;
   plant?: string;
   say: (line: string) => void;
@@ -43,12 +44,12 @@ function throughPortOf(way: string, url: string) {
 
 /** Nodes, people before their threads, and a ledger of what they do. */
 export async function openStage(options: StageOptions) {
-  const { clusterUrl, nodeUrl, threads, people, nodes, seed, plant, say } = options;
+  const { clusterUrl, nodeUrl, threads, people, nodes, drainNotice, seed, plant, say } = options;
   const scene = await openScene({ clusterUrl, threads, people });
   if (plant === "memory-dedupe") await scene.dropDedupe();
   const ledger = openLedger();
   const databaseUrl = nodeUrl ? throughPortOf(nodeUrl, scene.database.url) : scene.database.url;
-  const fleet = await openFleet({ databaseUrl, size: nodes, origin: ORIGIN, plant });
+  const fleet = await openFleet({ databaseUrl, size: nodes, origin: ORIGIN, drainNotice, plant });
   const ownPorts = fleet.nodes.map((node) => node.port);
   const crowds: Crowd[] = [];
   return {
