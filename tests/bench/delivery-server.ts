@@ -101,10 +101,10 @@ async function serveBare({ ctx }: Scene, seats: Seat[]): Promise<number> {
 
 const committed = watchCommits();
 await buildPages(() => {});
-const cluster = await openCluster(() => {});
-const people = Number(process.argv[2] ?? 500);
+const [people, clusterUrl] = [Number(process.argv[2] ?? 500), process.argv[3]];
+const cluster = clusterUrl ? undefined : await openCluster(() => {});
 const scene = await openScene({
-  clusterUrl: cluster.url,
+  clusterUrl: clusterUrl ?? cluster?.url ?? "",
   threads: Math.ceil(people / 10),
   people: 10,
 });
@@ -123,6 +123,6 @@ process.send?.(ready);
 process.on("message", async (message) => {
   if (message === "commits") return void process.send?.(committed.splice(0));
   await scene.pool.end();
-  await cluster.close();
+  await cluster?.close();
   process.exit(0);
 });

@@ -11,7 +11,6 @@ import { compare, type Figure, median } from "./figure.ts";
 const MESSAGES_PER_SECOND = 50;
 const ROUNDS = 5;
 const BODY = "Pesan untuk mengukur jalan sebuah kabar sampai ke layar.";
-const SETTLE_MS = 3_000;
 
 const figure = (name: string, value: number, unit: string): Figure => ({
   name,
@@ -25,6 +24,8 @@ export function percentile(values: number[], share: number): number {
 }
 
 type Seat = DeliveryReady["seats"][number];
+/** How long one measure takes, and how long what is no part of it may take to end. */
+type Span = { seconds: number; settleMs: number };
 
 /** At even distances, whether or not the one before is answered. @returns how many were taken in each second. */
 async function atPace(
@@ -80,18 +81,18 @@ async function measureDelivery(
   server: ChildProcess,
   ready: DeliveryReady,
   pace: number,
-  seconds: number,
+  { seconds, settleMs }: Span,
 ) {
   const ears = await openThreadEars(ready);
   // Everybody's coming is told to everybody too; that is not what is measured here.
-  await sleep(SETTLE_MS);
+  await sleep(settleMs);
   await readCommits(server);
   const idle = watchIdle();
   const { seats } = ready;
   const taken = await atPace(pace, seconds, (turn) =>
     postMessage(ready, seats[(turn * 7) % seats.length] as Seat),
   );
-  await sleep(SETTLE_MS);
+  await sleep(settleMs);
   const commits = await readCommits(server);
   ears.close();
   const at = new Map(commits.map((commit) => [commit.id, commit.at]));
@@ -104,14 +105,14 @@ async function measureDelivery(
   return { ways, taken, idle: idle(), commitMs: commits.map((commit) => commit.commitMs) };
 }
 
-async function measureEcho(ready: DeliveryReady, pace: number, seconds: number) {
+async function measureEcho(ready: DeliveryReady, pace: number, { seconds, settleMs }: Span) {
   const ears = await openEchoEars(ready);
   const { seats } = ready;
   await atPace(pace, seconds, async (turn) => {
     const { code } = seats[(turn * 7) % seats.length] as Seat;
     ears.post(code, { id: randomUUID(), body: BODY });
   });
-  await sleep(SETTLE_MS / 3);
+  await sleep(settleMs / 3);
   ears.close();
   return ears.delays;
 }
@@ -153,10 +154,10 @@ async function* bothLatencies(
   server: ChildProcess,
   ready: DeliveryReady,
   pace: number,
-  seconds: number,
+  span: Span,
 ) {
-  const own = await measureDelivery(server, ready, pace, seconds);
-  const bare = await measureEcho(ready, pace, seconds);
+  const own = await measureDelivery(server, ready, pace, span);
+  const bare = await measureEcho(ready, pace, span);
   const at = `delivery.${pace}`;
   yield figure(`${at}.messages`, own.taken, "messages/s");
   yield figure(`${at}.idle`, own.idle, "% of the processors");
@@ -170,9 +171,9 @@ async function* bothLatencies(
 }
 
 /** The way of a message to the screens beside a bare broadcast, and the rate of posting beside a bare action. */
-export async function* bench(smoke: boolean): AsyncIterable<Figure> {
-  const clients = smoke ? 20 : 500;
-  const server = fork(new URL("./delivery-server.ts", import.meta.url), [String(clients)], {
+export async function* bench(smoke: boolean, clusterUrl?: string): AsyncIterable<Figure> {
+  const options = [String(smoke ? 20 : 500), ...(clusterUrl ? [clusterUrl] : [])];
+  const server = fork(new URL("./delivery-server.ts", import.meta.url), options, {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   try {
@@ -180,17 +181,17 @@ export async function* bench(smoke: boolean): AsyncIterable<Figure> {
       throw new Error("The server under test ended");
     });
     const [ready] = (await Promise.race([once(server, "message"), ended])) as [DeliveryReady];
-    const seconds = smoke ? 1 : 10;
+    const span = smoke ? { seconds: 1, settleMs: 500 } : { seconds: 10, settleMs: 3_000 };
     // The first requests of a process are the slowest; those of a node that serves are not.
     for (const port of [ready.port, ready.barePort])
       await postsPerSecond(port, ready, smoke ? 1 : 5);
     let idle = 100;
-    for await (const one of bothLatencies(server, ready, MESSAGES_PER_SECOND, seconds)) {
+    for await (const one of bothLatencies(server, ready, MESSAGES_PER_SECOND, span)) {
       if (one.name.endsWith(".idle")) idle = one.value;
       yield one;
     }
     // A latency without idle time is mostly waiting for a processor.
-    if (idle < 10) yield* bothLatencies(server, ready, MESSAGES_PER_SECOND / 2, seconds);
+    if (idle < 10) yield* bothLatencies(server, ready, MESSAGES_PER_SECOND / 2, span);
     const [own, bare]: [number[], number[]] = [[], []];
     for (let round = 0; round < (smoke ? 1 : ROUNDS); round += 1) {
       own.push(await postsPerSecond(ready.port, ready, smoke ? 1 : 5));

@@ -10,6 +10,8 @@ const ELSEWHERE: Record<string, string> = {
   "no-poll": "listen",
   "bigserial-reader": "listen",
   "fetch-before-subscribe": "network",
+  "no-cut": "slow",
+  "no-drain": "rolling",
 };
 
 /** Two hundred people write while their nodes are killed in the middle of a message. */

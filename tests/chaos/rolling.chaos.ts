@@ -3,7 +3,7 @@ import type { Chaos } from "./chaos.ts";
 import { openCluster } from "./thread/cluster.ts";
 import { runRolling } from "./thread/run-rolling.ts";
 
-export const plants = ["ack-before-commit", "memory-dedupe"];
+export const plants = ["no-drain", "ack-before-commit", "memory-dedupe"];
 
 /** Five new versions of two nodes, one after the other, under people who write. */
 export const chaos: Chaos = async ({ seed, plant, say }) => {

@@ -1,41 +1,76 @@
 import { describe, expect, inject, it } from "vitest";
+import { openCluster } from "./thread/cluster.ts";
 import { runListen } from "./thread/run-listen.ts";
 import { runMessages } from "./thread/run-messages.ts";
+import { runNetwork } from "./thread/run-network.ts";
+import { runPostgres } from "./thread/run-postgres.ts";
+import { runRolling } from "./thread/run-rolling.ts";
+import { runSlow } from "./thread/run-slow.ts";
 
-const common = { seed: 7, say: () => {} };
+const common = () => ({ seed: 7, say: () => {}, clusterUrl: inject("postgresUrl") });
+const few = { threads: 2, people: 2 };
 
-const messages = (plant: string) =>
-  runMessages({
-    ...common,
-    clusterUrl: inject("postgresUrl"),
-    plan: { threads: 2, people: 2, messages: 40, perSecond: 40, kills: 1, restartMs: 0 },
-    plant,
-  });
-
-const listen = (plant: string) =>
-  runListen({
-    ...common,
-    clusterUrl: inject("postgresUrl"),
-    plan: { threads: 2, people: 2, nodes: 1, perSecond: 10, kills: 0, halfOpen: 0, pairs: 5 },
-    plant,
-  });
-
-const PATIENCE_MS = 120_000;
-
-describe("messages over two nodes", { timeout: PATIENCE_MS }, () => {
-  it("are known to be lost where an answer leaves before its commit", async () => {
-    const verdict = await messages("ack-before-commit");
+/** Each run is given a fault that it is there to find. */
+describe("a planted fault is found", { timeout: 120_000 }, () => {
+  it("where an answer leaves before its commit and the node is killed", async () => {
+    const verdict = await runMessages({
+      ...common(),
+      plan: { ...few, messages: 40, perSecond: 40, kills: 1, restartMs: 0 },
+      plant: "ack-before-commit",
+    });
     expect(verdict.lost).toBeGreaterThan(0);
     expect(verdict.pass).toBe(false);
   });
-});
 
-it(
-  "news are known to be skipped where ids are taken for the order of commits",
-  async () => {
-    const verdict = await listen("bigserial-reader");
+  it("where an answer leaves before its commit and PostgreSQL is stopped", async () => {
+    const cluster = await openCluster(() => {});
+    const verdict = await runPostgres({
+      ...common(),
+      cluster,
+      plan: { ...few, people: 4, perSecond: 100, kills: 2, pauseMs: 600, awayMs: 0 },
+      plant: "ack-before-commit",
+    }).finally(cluster.close);
+    expect(verdict.lost).toBeGreaterThan(0);
+    expect(verdict.pass).toBe(false);
+  });
+
+  it("where ids are taken for the order of commits", async () => {
+    const verdict = await runListen({
+      ...common(),
+      plan: { ...few, nodes: 1, perSecond: 10, kills: 0, halfOpen: 0, pairs: 5 },
+      plant: "bigserial-reader",
+    });
     expect(verdict.skipped).toBeGreaterThan(0);
     expect(verdict.pass).toBe(false);
-  },
-  PATIENCE_MS,
-);
+  });
+
+  it("where a page fetches before it subscribes", async () => {
+    const verdict = await runNetwork({
+      ...common(),
+      plan: { ...few, perSecond: 4, cutsMs: [], races: 60 },
+      plant: "fetch-before-subscribe",
+    });
+    expect(verdict.raceMissed).toBeGreaterThan(0);
+    expect(verdict.pass).toBe(false);
+  });
+
+  it("where nobody cuts those who stop reading", async () => {
+    const flood = { slow: 3, messages: 300, bodyLength: 3_900, perSecond: 120, growthMb: 50 };
+    const verdict = await runSlow({
+      ...common(),
+      plan: { ...flood, cutWithinMs: 2_000, nonsense: 1, ghosts: false },
+      plant: "no-cut",
+    });
+    expect(verdict).toMatchObject({ slow: 3, cut: 0, pass: false });
+  });
+
+  it("where a node goes while somebody waits for its answer", async () => {
+    const verdict = await runRolling({
+      ...common(),
+      plan: { ...few, people: 4, perSecond: 60, rounds: 5 },
+      plant: "no-drain",
+    });
+    expect(verdict.failed).toBeGreaterThan(0);
+    expect(verdict.pass).toBe(false);
+  });
+});

@@ -1,31 +1,10 @@
-import { mkdirSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { buildParcel, track } from "../factories/parcels.ts";
 import { buildReport } from "../factories/reports.ts";
 import type { TestServer } from "../support/test-server.ts";
 import { expect, type Person, test } from "./fixtures.ts";
+import { complaintsOf, excessOf, shoot } from "./look-at.ts";
 import { openThread, TODAY, UPRIGHT_6 } from "./scene.ts";
-
-const SHOTS = process.env.SHOTS;
-
-async function shoot(page: Page, name: string) {
-  if (!SHOTS) return;
-  mkdirSync(SHOTS, { recursive: true });
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${SHOTS}/${name}-${colorScheme}.png` });
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-}
-
-const complaintsOf = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id} ${node.html}`),
-  );
-
-const tooWide = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** A report of a parcel whose pick-up failed, in the courier's own words. */
 async function buildFailed(server: TestServer, seller: Person) {
@@ -75,7 +54,7 @@ test("a failure reason is contested on one phone, defended on another, and decid
     await seller.getByRole("button", { name: "Kirim sanggahan" }).click();
     await expect(cardOn(seller)).toContainText("Menunggu jawaban ekspedisi");
     await expect(seller.getByText("Sanggah alasan gagal")).toBeHidden();
-    expect(await tooWide(seller)).toBe(0);
+    expect(await excessOf(seller)).toBe(0);
     await shoot(seller, "3-claim-phone");
   });
 

@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
@@ -6,14 +7,32 @@ export type Look = { name: string; path: string; act?: (page: Page) => unknown }
 export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const DESK = { viewport: { width: 1440, height: 900 } };
 
-const WIDE = (page: Page) =>
+/** Pixels that the page is wider than its window. */
+export const excessOf = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-async function complaintsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** All that axe says of the page as it stands. */
+export async function complaintsOf(page: Page): Promise<string[]> {
+  // No page has frames: axe need not open one more page to bring them together.
+  const builder = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+  const { violations } = await builder.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id} ${node.html} ${node.failureSummary}`),
   );
+}
+
+const SHOTS = process.env.SHOTS;
+
+/** For eyes, where a folder is named: the page as it stands, in the light and in the dark. */
+export async function shoot(page: Page, name: string) {
+  if (!SHOTS) return;
+  mkdirSync(SHOTS, { recursive: true });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const path = `${SHOTS}/${name.replaceAll(" ", "-")}-${colorScheme}.png`;
+    await page.screenshot({ path, animations: "disabled" });
+  }
+  await page.emulateMedia({ colorScheme: "light" });
 }
 
 /** A colour on its way from light to dark is neither. Runs in the page. */
@@ -40,7 +59,7 @@ export async function lookAt(page: Page, stop: Look, isSignedIn = true): Promise
   await stop.act?.(page);
   const found = [...(await complaintsOf(page)), ...(await lookInTheDark(page))];
   await page.setViewportSize({ width: 320, height: 600 });
-  const excess = await WIDE(page);
+  const excess = await excessOf(page);
   if (excess > 0) found.push(`${excess} pixels too wide`);
   return found.map((each) => `${stop.name}: ${each}`);
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { IssueInstruction } from "#app/contracts/threads.schema.ts";
 import { issueInstruction } from "#app/domain/threads/issue-instruction.server.ts";
@@ -7,6 +6,7 @@ import { passDueInstructions } from "#app/domain/threads/pass-due-instructions.s
 import { type SettableClock, settableClock } from "../support/settable-clock.ts";
 import { openTestServer } from "../support/test-server.ts";
 import { test as base, expect, NOW } from "./fixtures.ts";
+import { shoot } from "./look-at.ts";
 import { buildFiledReport, openThread, UPRIGHT_6 } from "./scene.ts";
 
 const test = base.extend<{ clock: SettableClock }>({
@@ -18,18 +18,6 @@ const test = base.extend<{ clock: SettableClock }>({
     await server.close();
   },
 });
-
-const SHOTS = process.env.SHOTS;
-
-async function shoot(page: Page, name: string) {
-  if (!SHOTS) return;
-  mkdirSync(SHOTS, { recursive: true });
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${SHOTS}/${name}-${colorScheme}.png`, animations: "disabled" });
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-}
 
 test("a promise that is over is asked about, contested and decided", async ({
   server,

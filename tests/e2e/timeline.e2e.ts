@@ -1,11 +1,10 @@
-import { mkdirSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { sql } from "kysely";
 import { type SettableClock, settableClock } from "../support/settable-clock.ts";
 import { openTestServer, type TestServer } from "../support/test-server.ts";
 import { test as base, expect, NOW } from "./fixtures.ts";
 import { live, type Scene } from "./live-scene.ts";
+import { complaintsOf, excessOf, shoot } from "./look-at.ts";
 import { SCENES } from "./timeline-scenes.ts";
 
 const test = base.extend<{ clock: SettableClock }>({
@@ -17,23 +16,6 @@ const test = base.extend<{ clock: SettableClock }>({
     await server.close();
   },
 });
-
-const SHOTS = process.env.SHOTS;
-
-async function shoot(page: Page, name: string) {
-  if (!SHOTS) return;
-  mkdirSync(SHOTS, { recursive: true });
-  const path = `${SHOTS}/${name.replaceAll(" ", "-")}.png`;
-  await page.screenshot({ path });
-}
-
-const tooWide = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-async function complaintsOf(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`));
-}
 
 const openAll = (page: Page) =>
   page.locator("article details:not([name])").evaluateAll((all) => {
@@ -70,9 +52,9 @@ for (const [index, scene] of SCENES.entries()) {
       if (device === examined) expect(await complaintsOf(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: "dark" });
       await shoot(page, `${scene.name} ${device} dark`);
-      expect(await tooWide(page)).toBe(0);
+      expect(await excessOf(page)).toBe(0);
       if (device === "phone") await page.setViewportSize({ width: 320, height: 600 });
-      expect(await tooWide(page)).toBe(0);
+      expect(await excessOf(page)).toBe(0);
       await shootWhole(page, `${scene.name} ${device}`);
     }
   });

@@ -134,3 +134,5 @@ export async function openBalancer(ports: number[]) {
     },
   };
 }
+
+export type Balancer = Awaited<ReturnType<typeof openBalancer>>;

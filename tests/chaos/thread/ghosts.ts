@@ -48,5 +48,6 @@ export async function measureGhosts(stage: Stage, watcher: Screen, leaving: Seat
   await node.kill();
   const ghostMsKilled = await until(() => !sees(watcher, second));
   orphan.close();
+  stage.say(`ghosts: ${ghostMsClosed} ms after silence, ${ghostMsKilled} ms after a kill`);
   return { ghostMsClosed, ghostMsKilled };
 }

@@ -6,6 +6,8 @@ const OF_NODES: Record<string, string | null> = {
   "memory-dedupe": null,
   "no-poll": "#server/realtime/postgres-bus.ts",
   "bigserial-reader": "#server/realtime/read-log.ts",
+  "no-cut": "#server/realtime/slow-readers.ts",
+  "no-drain": "#server/shutdown.ts",
 };
 
 const OF_CLIENTS: Record<string, string | null> = {

@@ -42,7 +42,8 @@ export async function raceToOpen(stage: Stage, rounds: number, seed: number): Pr
       },
     });
     let opening = 100;
-    while (left-- > 0) {
+    // A planted fault has shown itself with the first one.
+    while (left-- > 0 && !(plant && missed > 0)) {
       const said = sleep(random.int(0, opening)).then(() => writer.write("Pesan saat dibuka"));
       const begin = performance.now();
       const screen = await openScreen({

@@ -13,7 +13,7 @@ export type PostgresPlan = {
   kills: number;
   /** Between two of them. */
   pauseMs: number;
-  /** How long PostgreSQL stays away once. */
+  /** How long PostgreSQL stays away once; 0: not at all. */
   awayMs: number;
 };
 
@@ -51,8 +51,11 @@ async function strikeAll(stage: Stage, { cluster, plan }: Options, onBack: () =>
   return kills;
 }
 
+const NOT_AWAY = { refused: 0, notRefused: 0, slowestRefusalMs: 0 };
+
 /** @returns what those were told who wrote while PostgreSQL was away. */
-async function goAway({ cluster, plan }: Options, posts: Post[], onBack: () => void) {
+async function goAway({ cluster, plan, say }: Options, posts: Post[], onBack: () => void) {
+  say(`PostgreSQL goes away for ${plan.awayMs / 1000} s`);
   await cluster.stopAtOnce();
   cluster.tap.cut();
   // An answer that was on its way at the stop belongs to the time before.
@@ -85,8 +88,7 @@ export async function runPostgres(options: Options): Promise<Verdict> {
     let done = false;
     const writing = crowd.writeUntil(() => done, plan.perSecond);
     const kills = await strikeAll(stage, options, crowd.hurt);
-    say(`PostgreSQL goes away for ${plan.awayMs / 1000} s`);
-    const away = await goAway(options, posts, crowd.hurt);
+    const away = plan.awayMs > 0 ? await goAway(options, posts, crowd.hurt) : NOT_AWAY;
     await sleep(plan.pauseMs);
     done = true;
     await writing;
@@ -94,7 +96,9 @@ export async function runPostgres(options: Options): Promise<Verdict> {
     const found = await stage.judge();
     const healedMsP95 = percentile(stage.ledger.healedMs, 0.95);
     const isMet =
-      away.refused > 0 && away.notRefused === 0 && away.slowestRefusalMs <= REFUSED_WITHIN_MS;
+      away.refused > 0 === plan.awayMs > 0 &&
+      away.notRefused === 0 &&
+      away.slowestRefusalMs <= REFUSED_WITHIN_MS;
     return stage.conclude(found, { kills, terminated: kills, ...away, healedMsP95 }, isMet);
   } finally {
     await stage.close();

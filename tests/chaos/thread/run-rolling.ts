@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Verdict } from "../chaos.ts";
-import { openBalancer } from "./balancer.ts";
+import { type Balancer, openBalancer } from "./balancer.ts";
 import { openStage, percentile, type Stage } from "./stage.ts";
 
 export type RollingPlan = {
@@ -24,15 +24,12 @@ const DRAIN_WITHIN_MS = 10_000;
 const DRAIN_NOTICE_MS = 3_000;
 
 /** One after the other, each only while all are ready. @returns how long each took to close. */
-async function restartAll(
-  { fleet, say }: Stage,
-  rounds: number,
-  untilAllReady: () => Promise<void>,
-) {
+async function restartAll({ fleet, plant, say }: Stage, rounds: number, balancer: Balancer) {
   const drains: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
+  const hasShown = () => plant !== undefined && balancer.failures.length > 0;
+  for (let round = 0; round < rounds && !hasShown(); round += 1) {
     for (const node of fleet.nodes) {
-      await untilAllReady();
+      await balancer.untilAllReady();
       await sleep(500);
       drains.push(await node.stop());
       await node.start();
@@ -71,7 +68,7 @@ export async function runRolling({
     say(`${crowd.screens.length} people before ${threads} threads; seed ${seed}`);
     let done = false;
     const writing = crowd.writeUntil(() => done, plan.perSecond);
-    const drains = await restartAll(stage, plan.rounds, balancer.untilAllReady);
+    const drains = await restartAll(stage, plan.rounds, balancer);
     done = true;
     await writing;
     await crowd.settle();

@@ -14,10 +14,15 @@ export type SlowPlan = {
   /** Messages that nobody reads, and as many before for comparison. */
   messages: number;
   bodyLength: number;
+  perSecond: number;
+  /** How long it may take until they are cut. */
+  cutWithinMs: number;
   /** How many megabytes a node may grow. */
   growthMb: number;
   /** Sockets that say nonsense. */
   nonsense: number;
+  /** Whether people vanish in the end. */
+  ghosts: boolean;
 };
 
 type Options = {
@@ -31,9 +36,10 @@ type Options = {
 const MEGABYTE = 1024 * 1024;
 const HOME = 4;
 const LEAVING = 2;
-const CUT_WITHIN_MS = 60_000;
 const GHOST_AFTER_KILL_MS = 60_000;
 const GHOST_AFTER_CLOSE_MS = 30_000;
+
+const NO_GHOSTS = { ghostMsClosed: 0, ghostMsKilled: 0 };
 
 /** The most memory that the node held while the work went on. */
 async function peakDuring({ fleet }: Stage, work: Promise<unknown>): Promise<number> {
@@ -51,9 +57,9 @@ async function peakDuring({ fleet }: Stage, work: Promise<unknown>): Promise<num
   return peak;
 }
 
-async function untilCut(tap: Tap, before: Set<unknown>) {
+async function untilCut(tap: Tap, before: Set<unknown>, patience: number) {
   const left = () => [...tap.links].filter((link) => before.has(link)).length;
-  for (const end = Date.now() + CUT_WITHIN_MS; Date.now() < end && left() > 0; ) await sleep(200);
+  for (const end = Date.now() + patience; Date.now() < end && left() > 0; ) await sleep(200);
   return before.size - left();
 }
 
@@ -62,12 +68,17 @@ type Lines = { sockets: Tap; pages: Tap };
 /** @returns how many were cut, and by how much the node grew beside the same messages with everybody reading. */
 async function stopReading(stage: Stage, { sockets, pages }: Lines, home: Crowd, plan: SlowPlan) {
   const flow = (until: number) =>
-    home.writeUntil(() => stage.ledger.countAcked() >= until, 40, undefined, plan.bodyLength);
+    home.writeUntil(
+      () => stage.ledger.countAcked() >= until,
+      plan.perSecond,
+      undefined,
+      plan.bodyLength,
+    );
   const usual = await peakDuring(stage, flow(plan.messages));
   const stuck = new Set(sockets.links);
   for (const tap of [sockets, pages]) tap.stopReading();
   const burdened = await peakDuring(stage, flow(plan.messages * 2));
-  const cut = await untilCut(sockets, stuck);
+  const cut = await untilCut(sockets, stuck, plan.cutWithinMs);
   for (const tap of [sockets, pages]) tap.resume();
   const grownMb = Math.round((burdened - usual) / MEGABYTE);
   stage.say(`${cut} of ${stuck.size} cut; the node grew by ${grownMb} MB`);
@@ -108,10 +119,9 @@ export async function runSlow({ clusterUrl, plan, seed, plant, say }: Options): 
     const found = await stage.judge();
     const wrongBadges = await countWrongBadges(stage);
     const leaving = stage.scene.seats.slice(-LEAVING);
-    const ghosts = await measureGhosts(stage, home.screens[0] as Screen, leaving, second);
-    say(
-      `ghosts: ${ghosts.ghostMsClosed} ms after silence, ${ghosts.ghostMsKilled} ms after a kill`,
-    );
+    const ghosts = plan.ghosts
+      ? await measureGhosts(stage, home.screens[0] as Screen, leaving, second)
+      : NO_GHOSTS;
     const healedMsP95 = percentile(stage.ledger.healedMs, 0.95);
     const isMet =
       flood.cut === plan.slow &&
@@ -119,7 +129,14 @@ export async function runSlow({ clusterUrl, plan, seed, plant, say }: Options): 
       wrongBadges === 0 &&
       ghosts.ghostMsClosed <= GHOST_AFTER_CLOSE_MS &&
       ghosts.ghostMsKilled <= GHOST_AFTER_KILL_MS;
-    const more = { kills: 1, ...flood, nonsense, wrongBadges, ...ghosts, healedMsP95 };
+    const more = {
+      kills: plan.ghosts ? 1 : 0,
+      ...flood,
+      nonsense,
+      wrongBadges,
+      ...ghosts,
+      healedMsP95,
+    };
     return stage.conclude(found, more, isMet);
   } finally {
     await stage.close();

@@ -1,7 +1,15 @@
 import pg from "pg";
 
-type Answer = { rows: { client_id?: string | null }[] };
+type Row = Record<string, unknown>;
+type Answer = { rows: Row[] };
 type Query = (...given: unknown[]) => Promise<Answer>;
+
+/** What an insert wrote, column by column. */
+function readRow(text: string, values: unknown[], answer: Answer): Row {
+  const columns = [...(text.split("values")[0] ?? "").matchAll(/"(\w+)"/g)].map(([, name]) => name);
+  const given = columns.slice(1).map((name, at) => [name, values[at]]);
+  return { ...Object.fromEntries(given), ...answer.rows[0] };
+}
 
 /** Client ids are known to the process that took them, and to no other. */
 const seen = new Map<string, Answer>();
@@ -16,7 +24,9 @@ client.query = async function (this: object, ...given) {
     return known ?? { rows: [] };
   }
   const answer = await query.apply(this, given);
-  const clientId = answer?.rows?.[0]?.client_id;
-  if (String(text).startsWith('insert into "entries"') && clientId) seen.set(clientId, answer);
+  if (String(text).startsWith('insert into "entries"') && Array.isArray(values)) {
+    const row = readRow(String(text), values, answer);
+    if (row.client_id) seen.set(String(row.client_id), { rows: [row] });
+  }
   return answer;
 };
