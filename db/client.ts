@@ -21,12 +21,19 @@ type PoolOptions = {
 };
 
 /** What the server may be late with its answer after the time of a statement is up. */
-const SILENCE_MS = 2_000;
+const LATE_MS = 2_000;
 
-/** A connection of which nothing is heard though a statement's time is up is half-open: nobody would ever tell. */
-function endWhereSilent(client: pg.PoolClient, silence: number) {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  stream.setTimeout(silence, () => stream.destroy(new Error("The database fell silent")));
+const streamOf = (client: pg.PoolClient) =>
+  (client as unknown as { connection: { stream: Socket } }).connection.stream;
+
+/** A connection in use of which nothing is heard though a statement's time is up is half-open: nobody would ever tell. */
+function endWhereSilent(pool: pg.Pool, silence: number) {
+  pool.on("connect", (client) => {
+    const stream = streamOf(client);
+    stream.on("timeout", () => stream.destroy(new Error("The database fell silent")));
+  });
+  pool.on("acquire", (client) => streamOf(client).setTimeout(silence));
+  pool.on("release", (_, client) => streamOf(client).setTimeout(0));
 }
 
 export function openPool({
@@ -46,11 +53,9 @@ export function openPool({
     ...(role ? { options: `-c role=${role}` } : {}),
   });
   pool.on("error", onError);
-  pool.on("connect", (client) => {
-    // Between its idle and its working life a connection has no listener of the pool's.
-    client.on("error", onError);
-    if (statementTimeout > 0 && !listens) endWhereSilent(client, statementTimeout + SILENCE_MS);
-  });
+  // Between its idle and its working life a connection has no listener of the pool's.
+  pool.on("connect", (client) => client.on("error", onError));
+  if (statementTimeout > 0 && !listens) endWhereSilent(pool, statementTimeout + LATE_MS);
   return pool;
 }
 

@@ -21,7 +21,7 @@ export async function complaintsOf(page: Page): Promise<string[]> {
   );
 }
 
-const SHOTS = process.env.SHOTS;
+export const SHOTS = process.env.SHOTS;
 
 /** For eyes, where a folder is named: the page as it stands, in the light and in the dark. */
 export async function shoot(page: Page, name: string) {

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
 import { IssueInstruction } from "#app/contracts/threads.schema.ts";
 import { issueInstruction } from "#app/domain/threads/issue-instruction.server.ts";
 import { passDueInstructions } from "#app/domain/threads/pass-due-instructions.server.ts";

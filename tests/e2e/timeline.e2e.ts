@@ -4,7 +4,7 @@ import { type SettableClock, settableClock } from "../support/settable-clock.ts"
 import { openTestServer, type TestServer } from "../support/test-server.ts";
 import { test as base, expect, NOW } from "./fixtures.ts";
 import { live, type Scene } from "./live-scene.ts";
-import { complaintsOf, excessOf, shoot } from "./look-at.ts";
+import { complaintsOf, excessOf, SHOTS, shoot } from "./look-at.ts";
 import { SCENES } from "./timeline-scenes.ts";
 
 const test = base.extend<{ clock: SettableClock }>({
@@ -50,8 +50,7 @@ for (const [index, scene] of SCENES.entries()) {
       await openAll(page);
       await expectFacts(page, scene);
       if (device === examined) expect(await complaintsOf(page)).toEqual([]);
-      await page.emulateMedia({ colorScheme: "dark" });
-      await shoot(page, `${scene.name} ${device} dark`);
+      await shoot(page, `${scene.name} ${device}`);
       expect(await excessOf(page)).toBe(0);
       if (device === "phone") await page.setViewportSize({ width: 320, height: 600 });
       expect(await excessOf(page)).toBe(0);
@@ -64,11 +63,8 @@ for (const [index, scene] of SCENES.entries()) {
 async function shootWhole(page: Page, name: string) {
   if (!SHOTS) return;
   const width = page.viewportSize()?.width ?? 0;
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: Math.max(width, 360), height: 3200 });
-    await shoot(page, `${name} whole ${colorScheme}`);
-  }
+  await page.setViewportSize({ width: Math.max(width, 360), height: 3200 });
+  await shoot(page, `${name} whole`);
 }
 
 async function withoutScripts(browser: Browser, server: TestServer, signedIn: Page) {
