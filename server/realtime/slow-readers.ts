@@ -16,7 +16,11 @@ type Line = {
   close(code: number, reason: string): void;
   terminate(): void;
 };
-type Conn = { writeBuffer: unknown[]; transport: { socket?: Line } };
+type Conn = { writeBuffer: { data?: string | Buffer }[]; transport: { socket?: Line } };
+
+/** The line takes one batch at a time; what is told meanwhile waits before it. */
+const waiting = ({ writeBuffer }: Conn) =>
+  writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
 
 /**
  * Cuts connections whose other end stops reading: what is told to them piles up here. They come back by
@@ -36,11 +40,11 @@ export function cutSlowReaders(io: Sockets, log: Logger) {
 
   const timer = setInterval(() => {
     for (const socket of io.sockets.sockets.values()) {
-      const { writeBuffer, transport } = socket.conn as unknown as Conn;
-      const line = transport.socket;
+      const conn = socket.conn as unknown as Conn;
+      const line = conn.transport.socket;
       if (!line) continue;
-      if (line.bufferedAmount > MAX_UNREAD || writeBuffer.length > MAX_WAITING)
-        cut(line, line.bufferedAmount);
+      const unread = line.bufferedAmount + waiting(conn);
+      if (unread > MAX_UNREAD || conn.writeBuffer.length > MAX_WAITING) cut(line, unread);
     }
   }, LOOK_MS);
   return { close: () => clearInterval(timer) };

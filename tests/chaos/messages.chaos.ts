@@ -28,7 +28,7 @@ export const chaos: Chaos = async (options) => {
   const cluster = await openCluster(say);
   // A planted fault shows itself among few, or not at all.
   const crowd = plant ? { threads: 6, people: 4 } : { threads: 40, people: 5 };
-  const plan = { ...crowd, messages, perSecond: 60, kills, restartMs: 500 };
+  const plan = { ...crowd, messages, perSecond: 30, kills, restartMs: 500 };
   try {
     return await runMessages({ clusterUrl: cluster.url, plan, seed, plant, say });
   } finally {

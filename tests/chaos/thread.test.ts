@@ -55,10 +55,17 @@ describe("a planted fault is found", { timeout: 120_000 }, () => {
   });
 
   it("where nobody cuts those who stop reading", async () => {
-    const flood = { slow: 3, messages: 300, bodyLength: 3_900, perSecond: 120, growthMb: 50 };
     const verdict = await runSlow({
       ...common(),
-      plan: { ...flood, cutWithinMs: 2_000, nonsense: 1, ghosts: false },
+      plan: {
+        slow: 3,
+        before: 0,
+        messages: 3,
+        growthMb: 500,
+        cutWithinMs: 2_000,
+        nonsense: 1,
+        ghosts: false,
+      },
       plant: "no-cut",
     });
     expect(verdict).toMatchObject({ slow: 3, cut: 0, pass: false });

@@ -74,7 +74,6 @@ export async function openCrowd(options: Options) {
       isEnough: () => boolean,
       perSecond: number,
       isWriter: (seat: Seat) => boolean = () => true,
-      bodyLength = 0,
     ) {
       let count = 0;
       const writing = writers.filter((writer) => isWriter(writer.seat));
@@ -85,9 +84,7 @@ export async function openCrowd(options: Options) {
         while (!isEnough()) {
           count += 1;
           const begin = performance.now();
-          await writer.write(
-            `Pesan ${count} dari ${writer.seat.actor.name}`.padEnd(bodyLength, "."),
-          );
+          await writer.write(`Pesan ${count} dari ${writer.seat.actor.name}`);
           await sleep(Math.max(0, pause * (0.5 + random.next()) - (performance.now() - begin)));
         }
       };
