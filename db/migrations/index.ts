@@ -10,6 +10,7 @@ import * as clock from "./0008-clock.ts";
 import * as tracking from "./0009-tracking.ts";
 import * as delivery from "./0010-delivery.ts";
 import * as disputes from "./0011-disputes.ts";
+import * as notices from "./0012-notices.ts";
 
 export const migrations: Record<string, Migration> = {
   "0001-roles": roles,
@@ -23,4 +24,5 @@ export const migrations: Record<string, Migration> = {
   "0009-tracking": tracking,
   "0010-delivery": delivery,
   "0011-disputes": disputes,
+  "0012-notices": notices,
 };

@@ -21,25 +21,29 @@ export async function findHorizon(tx: Tx): Promise<bigint> {
   return BigInt(rows[0]?.horizon ?? 0);
 }
 
-const selectEvents = (tx: Tx) => tx.selectFrom("events.log").select(["id", "xid", "event"]);
-
 const read = (row: { id: number; xid: string; event: DomainEvent | null }): LoggedEvent => ({
   id: row.id,
   xid: BigInt(row.xid),
   event: row.event as DomainEvent,
 });
 
+/** What a notice says; undefined: that there is something to look for. */
+export function readNotice(payload: string): LoggedEvent | undefined {
+  try {
+    return read(JSON.parse(payload));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Written by transactions that had not ended at that horizon, in the order of their ids. */
 export async function listEventsFrom(tx: Tx, horizon: bigint): Promise<LoggedEvent[]> {
-  const rows = await selectEvents(tx)
+  const rows = await tx
+    .selectFrom("events.log")
+    .select(["id", "xid", "event"])
     .where("xid", ">=", sql<string>`${horizon.toString()}::xid8`)
     .orderBy("id")
     .execute();
-  return rows.map(read);
-}
-
-export async function listEventsById(tx: Tx, ids: number[]): Promise<LoggedEvent[]> {
-  const rows = await selectEvents(tx).where("id", "in", ids).orderBy("id").execute();
   return rows.map(read);
 }
 

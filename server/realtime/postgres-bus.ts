@@ -1,6 +1,6 @@
 import type { AppContext } from "#app/context.ts";
 import { listen } from "#db/listen.ts";
-import { dropEvents } from "#db/queries/events.ts";
+import { dropEvents, type LoggedEvent, readNotice } from "#db/queries/events.ts";
 import type { Logger } from "../log.ts";
 import type { Bus } from "./bus.ts";
 import { events } from "./events.ts";
@@ -14,13 +14,13 @@ const POLL_MS = 5_000;
 const KEEP_MINUTES = 20;
 const TRUST_MS = (KEEP_MINUTES / 2) * 60_000;
 
-/** The log is the truth and a notice only says which of its rows to look at; what no notice told of is found by looking. */
+/** A notice tells of a row of the log at once; the log is the truth, and what no notice told of is found by looking. */
 export function openPostgresBus({ url, db, log }: Options): Bus {
   return {
     ...events,
     async open({ onEvents, onGap }) {
       const reader = openLogReader(db, onEvents);
-      const named = new Set<number>();
+      let heard: LoggedEvent[] = [];
       let lookedAt = performance.now();
       let line = Promise.resolve();
 
@@ -36,12 +36,14 @@ export function openPostgresBus({ url, db, log }: Options): Bus {
         await db.as("system", (tx) => dropEvents(tx, KEEP_MINUTES));
       }
       function onNotice(payload: string) {
-        named.add(Number(payload));
-        if (named.size > 1) return;
+        const event = readNotice(payload);
+        if (!event) return void inLine(lookFor);
+        heard.push(event);
+        if (heard.length > 1) return;
         void inLine(() => {
-          const ids = [...named];
-          named.clear();
-          return reader.readNamed(ids);
+          const events = heard;
+          heard = [];
+          return reader.hear(events);
         });
       }
 

@@ -1,11 +1,6 @@
 import type { AppContext } from "#app/context.ts";
 import type { DomainEvent } from "#app/contracts/realtime.ts";
-import {
-  findHorizon,
-  type LoggedEvent,
-  listEventsById,
-  listEventsFrom,
-} from "#db/queries/events.ts";
+import { findHorizon, type LoggedEvent, listEventsFrom } from "#db/queries/events.ts";
 
 type Tell = (events: DomainEvent[]) => Promise<void>;
 
@@ -26,12 +21,8 @@ export function openLogReader(db: AppContext["db"], tell: Tell) {
   }
 
   return {
-    /** Those of a notice. */
-    async readNamed(ids: number[]): Promise<void> {
-      const unknown = ids.filter((id) => !told.has(id));
-      if (unknown.length === 0) return;
-      await tellNew(await db.as("system", (tx) => listEventsById(tx, unknown)));
-    },
+    /** What notices said. */
+    hear: tellNew,
     /** All that committed since the last time, with or without a notice. The first time begins at now. */
     async readOn(): Promise<void> {
       const { next, found } = await db.as("system", async (tx) => {

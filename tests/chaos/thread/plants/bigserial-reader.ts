@@ -23,5 +23,5 @@ export const openLogReader: typeof Real = (db, tell) => {
     last = Math.max(last ?? 0, ...found.map((row) => row.id));
   }
 
-  return { readNamed: readOn, readOn };
+  return { hear: readOn, readOn };
 };

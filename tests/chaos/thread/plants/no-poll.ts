@@ -1,4 +1,5 @@
 import { listen } from "#db/listen.ts";
+import { readNotice } from "#db/queries/events.ts";
 import { events } from "#server/realtime/events.ts";
 import type { openPostgresBus as Real } from "#server/realtime/postgres-bus.ts";
 import { openLogReader } from "#server/realtime/read-log.ts";
@@ -13,7 +14,8 @@ export const openPostgresBus: typeof Real = ({ url, db, log }) => ({
     return listen({
       url,
       channel: "domain_events",
-      onMessage: (id) => void reader.readNamed([Number(id)]).catch(onError),
+      onMessage: (notice) =>
+        void reader.hear([readNotice(notice)].flatMap((one) => one ?? [])).catch(onError),
       onReconnect: onGap,
       onError,
     });
