@@ -52,9 +52,14 @@ export function openPool({
     idle_in_transaction_session_timeout: 30_000,
     ...(role ? { options: `-c role=${role}` } : {}),
   });
-  pool.on("error", onError);
+  const complain = (error: Error & { client?: unknown }) => {
+    // The pool hangs the whole connection on it, settings and all.
+    delete error.client;
+    onError(error);
+  };
+  pool.on("error", complain);
   // Between its idle and its working life a connection has no listener of the pool's.
-  pool.on("connect", (client) => client.on("error", onError));
+  pool.on("connect", (client) => client.on("error", complain));
   if (statementTimeout > 0 && !listens) endWhereSilent(pool, statementTimeout + LATE_MS);
   return pool;
 }

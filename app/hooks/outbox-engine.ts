@@ -25,9 +25,12 @@ export type OutboxEngine = {
   /** @returns undefined where it is on its way, or gone. */
   take: (item: OutboxItem) => Promise<OutboxItem | undefined>;
   forget: (clientId: string) => Promise<void>;
+  /** Somebody else uses this page now: what waits stays on the device. */
+  close: () => void;
 };
 
 const LONGEST_TIMER_MS = 3_600_000;
+const STUCK_MS = 2_000;
 const PATH = { message: "messages", note: "notes" } as const;
 
 const sentBy = ({ userId }: OutboxItem) => ({ "X-Sent-By": userId });
@@ -40,12 +43,27 @@ function formOf({ clientId, body, photos }: OutboxItem): FormData {
   return form;
 }
 
-const post: DrainDeps["post"] = (item) =>
-  fetchAnswer(
-    `/pickup-problem/${item.code}/${PATH[item.kind]}`,
-    { method: "POST", body: formOf(item), headers: sentBy(item) },
-    isEntry,
-  );
+/** What went into a network that is gone may wait for its answer long after the network is back. */
+function openPosts() {
+  const underWay = new Map<AbortController, number>();
+  return {
+    async post(item: OutboxItem) {
+      const asking = new AbortController();
+      underWay.set(asking, Date.now());
+      const { code, kind } = item;
+      const request = { method: "POST", body: formOf(item), headers: sentBy(item) } as const;
+      const { signal } = asking;
+      const path = `/pickup-problem/${code}/${PATH[kind]}`;
+      return fetchAnswer(path, { ...request, signal }, isEntry).finally(() =>
+        underWay.delete(asking),
+      );
+    },
+    /** Sent again under the same id, it is still one message. */
+    giveUpStuck() {
+      for (const [asking, since] of underWay) if (Date.now() - since > STUCK_MS) asking.abort();
+    },
+  };
+}
 
 const upload: DrainDeps["upload"] = (item, file, { purpose }) =>
   uploadPhoto(file, purpose, () => {}, sentBy(item)).answer;
@@ -55,8 +73,12 @@ export async function startOutbox(userId: string, events: EngineEvents): Promise
   const store = await openStore();
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("outbox") : undefined;
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const { post, giveUpStuck } = openPosts();
+  let isClosed = false;
   const lockOf = (code: string) => `outbox/${userId}/${code}`;
-  const tell = (news: Omit<News, "userId"> = {}) => channel?.postMessage({ userId, ...news });
+  const tell = (news: Omit<News, "userId"> = {}) => {
+    if (!isClosed) channel?.postMessage({ userId, ...news });
+  };
   const show = async () => events.onHeld(await store.list(userId), store.isLasting());
   const deps: DrainDeps = {
     ...{ store, post, upload, now: Date.now, random: Math.random },
@@ -71,9 +93,17 @@ export async function startOutbox(userId: string, events: EngineEvents): Promise
     },
   };
 
-  const drain = async (code: string): Promise<void> => {
-    const next = await withLock(lockOf(code), () => drainReport(deps, userId, code));
+  /** @param isWoken whatever waits for the network or a session goes now. */
+  const drain = async (code: string, isWoken = false): Promise<void> => {
+    const next = await withLock(lockOf(code), async () => {
+      if (isClosed) return null;
+      const held = isWoken ? await store.list(userId) : [];
+      for (const item of held)
+        if (item.code === code && wake(item) !== item) await store.renew(wake(item));
+      return drainReport(deps, userId, code);
+    });
     clearTimeout(timers.get(code));
+    if (isClosed) return;
     const pause = (next ?? Number.POSITIVE_INFINITY) - Date.now();
     if (pause < LONGEST_TIMER_MS)
       timers.set(
@@ -81,13 +111,11 @@ export async function startOutbox(userId: string, events: EngineEvents): Promise
         setTimeout(() => void drain(code), pause),
       );
   };
-  const drainAll = (items: OutboxItem[]) =>
-    Promise.all([...new Set(items.map((item) => item.code))].map(drain));
 
   const wakeAll = async () => {
-    const items = await store.list(userId);
-    for (const item of items.filter((one) => wake(one) !== one)) await store.renew(wake(item));
-    await drainAll(items);
+    giveUpStuck();
+    const codes = new Set((await store.list(userId)).map((item) => item.code));
+    await Promise.all([...codes].map((code) => drain(code, true)));
   };
 
   channel?.addEventListener("message", ({ data }: MessageEvent<News>) => {
@@ -127,6 +155,11 @@ export async function startOutbox(userId: string, events: EngineEvents): Promise
     async forget(clientId) {
       await store.remove(clientId);
       tell();
+    },
+    close() {
+      isClosed = true;
+      channel?.close();
+      for (const timer of timers.values()) clearTimeout(timer);
     },
   };
 }

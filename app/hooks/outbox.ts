@@ -23,6 +23,7 @@ function show(view: Partial<OutboxView>): void {
 /** The page's one outbox. Its engine is loaded after hydration; what is sent before that waits for it. */
 export function openOutbox(userId: string): void {
   if (current.userId === userId) return;
+  void engine?.then((former) => former.close());
   engine = undefined;
   unkept.clear();
   show({ ...EMPTY, userId });

@@ -28,6 +28,25 @@ export const findOpenReportOfParcelForUpdate = (tx: Tx, parcelId: string) =>
     .forUpdate()
     .executeTakeFirst();
 
+/** Reports of a parcel, open or not, in which a courier promised something. */
+export const lockPromisingReports = (tx: Tx, parcelId: string) =>
+  tx
+    .selectFrom("reports as r")
+    .selectAll("r")
+    .where("r.parcel_id", "=", parcelId)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("instructions as i")
+          .select("i.id")
+          .whereRef("i.report_id", "=", "r.id")
+          .where("i.window_end", "is not", null),
+      ),
+    )
+    .orderBy("r.id")
+    .forUpdate("r")
+    .execute();
+
 /** The parcel's last report where tracking ended it. */
 export const findEndedByTrackingForUpdate = (tx: Tx, parcelId: string) =>
   tx

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PromiseWord } from "#app/contracts/instructions.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { IssueInstruction, MoveInstruction } from "#app/contracts/threads.schema.ts";
+import { changeStatus } from "#app/domain/reports/change-status.server.ts";
 import { issueInstruction } from "#app/domain/threads/issue-instruction.server.ts";
 import { moveInstruction } from "#app/domain/threads/move-instruction.server.ts";
 import { openThread } from "#app/domain/threads/open-thread.server.ts";
@@ -225,5 +226,25 @@ describe("a promise at its end", () => {
     ]);
     await reverseScan(world.ctx, late.cs, late.code, { reason: "Scan salah paket" });
     expect((await cardOf(late.seller, late.code))?.promise?.outcome).toBeNull();
+  });
+
+  it("is settled by a scan too where the report was closed before, and not where the scan is withdrawn", async () => {
+    const { seller, cs, parcel, code } = await buildPromise();
+    await changeStatus(world.ctx, seller, code, { to: "cancel", reason: "Diantar sendiri" });
+    const again = await buildReport(world, seller, parcel.id);
+    world.clock.set("2026-11-25T10:00:00Z");
+    const scanned = kiriminAjaWebhook("shipped_packages", parcel.resi, {
+      shipped_at: "2026-11-25T08:59:00.000Z",
+    });
+    await track(world, "kiriminaja", scanned);
+    expect((await cardOf(seller, code))?.promise?.outcome).toMatchObject({
+      result: "kept",
+      by: "scan",
+    });
+    expect(await rowOf(code)).toMatchObject({ status: "cancelled", waiting_on: "nobody" });
+    expect(await rowOf(again)).toMatchObject({ status: "resolved" });
+    await reverseScan(world.ctx, cs, again, { reason: "Scan salah paket" });
+    expect((await cardOf(seller, code))?.promise?.outcome).toBeNull();
+    expect(await rowOf(code)).toMatchObject({ status: "cancelled" });
   });
 });

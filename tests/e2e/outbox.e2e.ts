@@ -60,6 +60,7 @@ test("words and a photo written without a network outlive a reload and a closed 
   await again.goto("/pickup-problem?tab=all");
   await expect(chipOn(again)).toHaveText(/2/);
   await context.unroute(/\/(messages|uploads)$/);
+  await again.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(chipOn(again)).toHaveCount(0);
   await expect.poll(() => saidIn(server)).toEqual([{ body: FIRST }, { body: SECOND }]);
   await again.goto(`/pickup-problem/${code}`);
@@ -120,4 +121,29 @@ test("a busy server is left alone and then gets it; a refusal keeps the words; a
   await signInAs(desk.context(), server, cast.seller);
   await desk.goto("/pickup-problem");
   await expect.poll(() => entriesSaying(server, FIRST)).toHaveLength(1);
+});
+
+test("what went into a dead network goes again as soon as that is back, and is one message", async ({
+  server,
+  cast,
+  open,
+}) => {
+  const { code } = await buildFiledReport(server, cast.seller);
+  const phone = await open(cast.seller, "phone");
+  const context = phone.context();
+  const thread = await openThread(phone, code);
+  let asked = 0;
+  // Nobody ever answers, and nothing breaks.
+  await context.route(/\/messages$/, () => {
+    asked += 1;
+  });
+  await thread.words.fill(FIRST);
+  await thread.send.click();
+  await expect.poll(() => asked).toBe(1);
+  await phone.waitForTimeout(2_500);
+  await context.unroute(/\/messages$/);
+  await phone.evaluate(() => window.dispatchEvent(new Event("online")));
+  // Left alone it would be patient for fifteen seconds.
+  await expect.poll(() => saidIn(server), { timeout: 12_000 }).toEqual([{ body: FIRST }]);
+  await expect(thread.log.getByText(FIRST)).toHaveCount(1);
 });

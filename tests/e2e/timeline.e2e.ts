@@ -50,7 +50,6 @@ for (const [index, scene] of SCENES.entries()) {
       await openAll(page);
       await expectFacts(page, scene);
       if (device === examined) expect(await complaintsOf(page)).toEqual([]);
-      await shoot(page, `${scene.name} ${device}`);
       expect(await excessOf(page)).toBe(0);
       if (device === "phone") await page.setViewportSize({ width: 320, height: 600 });
       expect(await excessOf(page)).toBe(0);

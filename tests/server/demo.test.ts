@@ -134,9 +134,11 @@ describe("npm run demo", { timeout: 180_000 }, () => {
     const closed = join(folder, "closed");
     mkdirSync(closed, { mode: 0o700 });
     const demo = startDemo({ DATA_DIR: join(closed, "data") });
-    await serving(demo);
-    expect(demo.output()).toMatch(/cannot reach .*closed.*, so its data is in (\S+)\./);
+    await expect
+      .poll(demo.output, { timeout: 60_000 })
+      .toMatch(/cannot reach .*closed.*, so its data is in (\S+)\./);
     const place = /data is in (\S+)\./.exec(demo.output())?.[1] ?? "";
+    await expect.poll(() => processesOf(place)).not.toEqual([]);
     demo.npm.kill("SIGTERM");
     await demo.ended;
     await expect.poll(() => processesOf(place), { timeout: 20_000 }).toEqual([]);

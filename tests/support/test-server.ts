@@ -47,6 +47,9 @@ function settingsFor(databaseUrl: string, port: number, origin: string): Setting
   };
 }
 
+/** One for everybody: a hash is made to take long. */
+let hash: Promise<string> | undefined;
+
 /** The built app on a database of its own, with the clock that is handed in. */
 export async function openTestServer({ clusterUrl, clock }: Options) {
   const database = await cloneDatabase(clusterUrl);
@@ -75,7 +78,8 @@ export async function openTestServer({ clusterUrl, clock }: Options) {
     owner,
     /** Gives a person made by a factory a password. @returns their e-mail. */
     async letSignIn(userId: string): Promise<string> {
-      const password = await hashPassword(PASSWORD);
+      hash ??= hashPassword(PASSWORD);
+      const password = await hash;
       await owner
         .insertInto("accounts")
         .values({ user_id: userId, account_id: userId, provider_id: "credential", password })

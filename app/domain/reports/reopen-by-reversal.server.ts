@@ -22,6 +22,7 @@ export async function reopenByReversal(
   parcelId: string,
   reason: string,
 ): Promise<void> {
+  await unsettlePromises(ctx, tx, parcelId);
   const open = await findOpenReportOfParcelForUpdate(tx, parcelId);
   const report = open ?? (await findEndedByTrackingForUpdate(tx, parcelId));
   if (!report) return;
@@ -35,7 +36,6 @@ export async function reopenByReversal(
       track_at: ctx.clock.now(),
       ...(await takeTurn(ctx, tx, report, holder)),
     });
-  await unsettlePromises(ctx, tx, report);
   await wakeInstructions(tx, report.id);
   await refreshDue(tx, report);
   await appendEntry(ctx, tx, report, {

@@ -21,6 +21,7 @@ export async function resolveByTracking(
   parcelId: string,
   now: News,
 ): Promise<void> {
+  if (now.custodyAt && !now.wasOver) await settlePromises(ctx, tx, parcelId, now.custodyAt);
   const report = await findOpenReportOfParcelForUpdate(tx, parcelId);
   if (!report) return;
   if (now.wasOver || (!now.custodyAt && !now.finalAt)) {
@@ -33,7 +34,6 @@ export async function resolveByTracking(
     }
     return;
   }
-  if (now.custodyAt) await settlePromises(ctx, tx, report, now.custodyAt);
   const scannedAt = now.custodyAt ?? now.finalAt;
   const by = now.custodyAt ? "scan" : "final";
   await appendEntry(ctx, tx, report, {

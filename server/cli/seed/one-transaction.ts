@@ -1,16 +1,20 @@
 import { sql, type Transaction } from "kysely";
-import type { Db } from "#app/context.ts";
+import type { Db, DbActor } from "#app/context.ts";
 import { actAs, type Pool, queriesOn } from "#db/client.ts";
 import type { Database } from "#db/tables/index.ts";
 
 /** Verbs open a transaction each; here they all take part in the one that is open, under their own roles. */
-const within = (tx: Transaction<Database>): Db => ({
-  async as(actor, work) {
-    await actAs(tx, actor);
-    return work(tx);
-  },
-  check: async () => {},
-});
+function within(tx: Transaction<Database>): Db {
+  let acting: DbActor | undefined;
+  return {
+    async as(actor, work) {
+      if (actor !== acting) await actAs(tx, actor);
+      acting = actor;
+      return work(tx);
+    },
+    check: async () => {},
+  };
+}
 
 /** All of it is there or nothing, also when the process is killed half-way: PostgreSQL takes it back. */
 export function inOneTransaction<T>(

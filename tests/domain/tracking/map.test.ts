@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mapFile } from "#server/cli/map/map-file.ts";
+import { UsageError } from "#server/cli/usage-error.ts";
 import { FOLDER, readSample } from "./read-sample.ts";
 
 let folder: string;
@@ -17,6 +19,7 @@ function write(name: string, content: unknown): string {
   return file;
 }
 
+/** As a process of its own. */
 function map(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["server/cli/map.ts", ...args], {
     encoding: "utf8",
@@ -25,8 +28,19 @@ function map(...args: string[]) {
   return { status, stderr, rows: lines.map((line) => JSON.parse(line)) };
 }
 
+const rowsOf = (...args: string[]) => mapFile(args).map((line) => JSON.parse(line));
+
 const sample = (name: string) => `${FOLDER}/${name}.json`;
 const JNT = "jnt_2024_pickup_failed_then_cancelled";
+
+function complaintAbout(args: string[]): string {
+  try {
+    return `nothing, but ${mapFile(args)}`;
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+}
 
 describe("npm run map", () => {
   it("prints a line a row, the oldest first, in UTC", () => {
@@ -59,13 +73,13 @@ describe("npm run map", () => {
 
   it("reads a bare body like a wrapped one, and a wall clock in the zone of the origin", () => {
     const file = write("bare.json", readSample(JNT));
-    const { rows } = map("--source", "binderbyte", "--origin", "Asia/Makassar", file);
+    const rows = rowsOf("--source", "binderbyte", "--origin", "Asia/Makassar", file);
     expect(rows[0].at).toBe("2024-11-19T04:27:34.000Z");
   });
 
   it("says when it was read where the source has no time", () => {
     const before = Date.now();
-    const { rows } = map("--source", "everpro", sample("everpro_callback_tracking"));
+    const rows = rowsOf("--source", "everpro", sample("everpro_callback_tracking"));
     expect(rows).toMatchObject([{ at: null, stage: "pickup_failed", custody: false }]);
     expect(Date.parse(rows[0].receivedAt)).toBeGreaterThanOrEqual(before);
   });
@@ -77,7 +91,7 @@ describe("npm run map", () => {
       { awb_no: "B", rowstate_name: "ENTRY (PENDING PICKUP)", create_date: time(2) },
       { awb_no: "A", rowstate_name: "SHIPMENT HOLD", create_date: time(3) },
     ]);
-    const { rows } = map("--source", "sap", file);
+    const rows = rowsOf("--source", "sap", file);
     expect(rows.map((row) => row.custody)).toEqual([true, false, true]);
   });
 
@@ -111,9 +125,8 @@ describe("npm run map", () => {
       /not of the form that jne sends/,
     ],
   ])("ends with 2 and one sentence for %s", (_, args, sentence) => {
-    const { status, stderr, rows } = map(...args());
-    expect({ status, rows }).toEqual({ status: 2, rows: [] });
-    expect(stderr).toMatch(sentence);
-    expect(stderr.trim().split("\n")).toHaveLength(1);
+    const complaint = complaintAbout(args());
+    expect(complaint).toMatch(sentence);
+    expect(complaint.split("\n")).toHaveLength(1);
   });
 });
