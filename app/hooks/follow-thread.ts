@@ -46,6 +46,8 @@ export function followThread(options: FollowOptions) {
   let socket: LiveSocket | null = null;
   let isWatched = false;
   let heardAt = Date.now();
+  /** How often the socket told who is here: an answer that was asked for before knows less. */
+  let presentTold = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking = new AbortController();
 
@@ -68,9 +70,12 @@ export function followThread(options: FollowOptions) {
   async function ask(): Promise<void> {
     const { everyone, notes } = state.cursor;
     const path = `/pickup-problem/${code}/entries?everyone=${everyone}&notes=${notes}`;
+    const toldBefore = presentTold;
     const answer = await read(path, asking.signal);
     if (answer.type === "given") {
-      apply({ type: "told", news: answer.value as NewsView });
+      const news = answer.value as NewsView;
+      const present = presentTold === toldBefore ? news.present : state.present;
+      apply({ type: "told", news: { ...news, present } });
       hear();
     }
     if (answer.type === "refused" && answer.problem.kind !== "unavailable") onRefused?.();
@@ -135,7 +140,9 @@ export function followThread(options: FollowOptions) {
       if (reportId === id) apply({ type: "seen", seen });
     },
     "thread:present": ({ reportId, present }) => {
-      if (reportId === id) apply({ type: "present", present });
+      if (reportId !== id) return;
+      presentTold += 1;
+      apply({ type: "present", present });
     },
     "thread:typing": (message) => {
       if (message.reportId === id) onTyping?.(message);
@@ -164,8 +171,11 @@ export function followThread(options: FollowOptions) {
     },
     /** The network or the page is back. */
     wake: askAnew,
-    /** The page was loaded anew. */
-    renew: (loaded: ThreadView) => apply({ type: "loaded", view: loaded }),
+    /** The page was loaded anew; since when, nobody knows, so that of who is here the socket knows better. */
+    renew(loaded: ThreadView) {
+      const present = isWatched ? state.present : loaded.present;
+      apply({ type: "loaded", view: { ...loaded, present } });
+    },
     /** The answer to an own send. */
     receive: (entry: EntryView) => apply({ type: "sent", entry }),
     loadOlder,

@@ -58,7 +58,7 @@ class FakeSocket extends EventEmitter {
 
 function open(server: ReturnType<typeof openServer>) {
   const socket = new FakeSocket();
-  const follower = followThread({ view, read: server.read, onState: () => {} });
+  const follower = followThread({ view, read: (path) => server.read(path), onState: () => {} });
   const seqs = () => follower.state().entries.map((entry: EntryView) => entry.seq);
   return { follower, socket, line: socket as unknown as LiveSocket, seqs };
 }
@@ -159,5 +159,32 @@ describe("following a thread", () => {
     await settle();
     expect(seqs()).toEqual([1, 2]);
     follower.stop();
+  });
+
+  it("believes of who is here whatever was told last, not an answer or a page of before", async () => {
+    const server = openServer();
+    const { follower, socket, line } = open(server);
+    const budi = { userId: "b", name: "Budi", side: "courier" as const };
+    const stale = { ...view, present: [budi] } as ThreadView;
+    const { read } = server;
+    let answer = () => {};
+    follower.attach(line);
+    await settle();
+    socket.emit("thread:present", { reportId: "r", present: [budi] });
+    server.read = async (path) => {
+      const news = await read(path);
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return news.type === "given" ? { ...news, value: { ...news.value, present: [budi] } } : news;
+    };
+    follower.wake();
+    await settle();
+    socket.emit("thread:present", { reportId: "r", present: [] });
+    answer();
+    await settle();
+    expect(follower.state().present).toEqual([]);
+    follower.renew(stale);
+    expect(follower.state().present).toEqual([]);
   });
 });
