@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
@@ -12,6 +11,7 @@ import { buildDispute } from "../factories/disputes.ts";
 import { buildParcel } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { buildReport, message } from "../factories/reports.ts";
+import { readPhoto } from "../support/read-photo.ts";
 import { settableClock } from "../support/settable-clock.ts";
 import { openTestServer, signIn, type TestServer } from "../support/test-server.ts";
 import { NOW } from "../support/test-world.ts";
@@ -38,7 +38,7 @@ async function buildScene(): Promise<Scene> {
     cookies[trier as Trier] = await signIn(server, person.userId);
   const parcel = await buildParcel(server, { seller: seller.slug });
   const code = await buildReport(server, seller, parcel.id);
-  const bytes = new Uint8Array(readFileSync("tests/storage/fixtures/landscape-1.jpg"));
+  const bytes = readPhoto();
   const upload = await keepUpload(server.ctx, seller, { bytes, purpose: "ready" });
   const { id: entryId, photos } = await postMessage(
     server.ctx,
