@@ -32,3 +32,5 @@ export const DISPUTE_WINDOW_MS = 3 * 24 * 60 * 60 * 1000;
 
 /** How long the author of a message may still edit or delete it. */
 export const EDIT_WINDOW_MS = 15 * 60 * 1000;
+/** What a message said before is shown with it. */
+export const MAX_EDITS = 20;

@@ -1,6 +1,6 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
-import { EDIT_WINDOW_MS } from "#app/contracts/reports.ts";
+import { EDIT_WINDOW_MS, MAX_EDITS } from "#app/contracts/reports.ts";
 import type { ChangeEntry } from "#app/contracts/threads.schema.ts";
 import type { EntryView, LastLine } from "#app/contracts/views.ts";
 import { conflict, notFound } from "#app/domain/errors.server.ts";
@@ -9,6 +9,7 @@ import {
   findOwnEntryForUpdate,
   insertVersion,
   isLastForEveryone,
+  listVersionsOfEntries,
   updateEntry,
 } from "#db/queries/entry-versions.ts";
 import { type ReportRecord, updateReport } from "#db/queries/reports.ts";
@@ -21,6 +22,11 @@ function requireChangeable(entry: OwnEntry, now: Date) {
   if (entry.deleted_at) throw conflict("entry.deleted");
   if (now.getTime() - entry.created_at.getTime() > EDIT_WINDOW_MS)
     throw conflict("entry.too_late", { params: { minutes: EDIT_WINDOW_MS / 60_000 } });
+}
+
+async function requireFewEdits(tx: Tx, { id }: OwnEntry) {
+  const former = await listVersionsOfEntries(tx, [id]);
+  if (former.length >= MAX_EDITS) throw conflict("entry.too_often", { params: { max: MAX_EDITS } });
 }
 
 /** The words go where CS finds them: the thread is the record that decides who pays. */
@@ -61,6 +67,7 @@ export async function changeEntry(
     requireOpen(report);
     const now = ctx.clock.now();
     requireChangeable(entry, now);
+    if (input.to === "edit") await requireFewEdits(tx, entry);
     await keepFormerText(tx, entry, now, input.to === "delete");
     const { audience } = entry;
     if (input.to === "edit") {

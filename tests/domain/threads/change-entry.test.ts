@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/contracts/parties.ts";
+import { MAX_EDITS } from "#app/contracts/reports.ts";
 import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { openPhoto } from "#app/domain/photos/open-photo.server.ts";
 import { changeStatus } from "#app/domain/reports/change-status.server.ts";
@@ -116,6 +117,17 @@ describe("an own message", () => {
     const gone = await remove(seller, code, entry.id);
     expect(await remove(seller, code, entry.id)).toEqual(gone);
     await expect(edit(seller, code, entry.id, "Lagi")).rejects.toThrow("entry.deleted");
+  });
+
+  it("is edited so often and no further, and can be deleted still", async () => {
+    const { seller, code, entry } = await buildCast();
+    for (let count = 1; count <= MAX_EDITS; count += 1)
+      await edit(seller, code, entry.id, `Kurir datang jam ${count}`);
+    await expect(edit(seller, code, entry.id, "Jam berapa?")).rejects.toThrow("entry.too_often");
+    const kept = (await openThread(world.ctx, seller, code)).entries.at(-1);
+    expect(kept).toMatchObject({ body: `Kurir datang jam ${MAX_EDITS}` });
+    expect(kept?.earlier).toHaveLength(MAX_EDITS);
+    await remove(seller, code, entry.id);
   });
 
   it("stays as it is after a quarter of an hour, in a closed report and for everybody else", async () => {
