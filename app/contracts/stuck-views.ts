@@ -2,7 +2,8 @@ import type { Category } from "./categories.ts";
 import type { WaitingOn } from "./parties.ts";
 import type { ServiceKind, TimeZone } from "./services.ts";
 import type { Stage } from "./stages.ts";
-import type { CourierView, Instant, LastLine } from "./views.ts";
+import type { LastLine } from "./system-events.ts";
+import type { CourierView, Instant } from "./views.ts";
 
 export type StuckReason =
   | { type: "support_turn"; minutes: number }

@@ -1,17 +1,12 @@
 import type { ContestableView, DisputeView, InstructionView } from "./card-views.ts";
 import type { Category } from "./categories.ts";
-import type { DisputeAnswer, DisputeStep, DisputeVerdict } from "./disputes.ts";
-import type {
-  InstructionCode,
-  InstructionState,
-  PromiseOutcome,
-  PromiseWord,
-} from "./instructions.ts";
+import type { InstructionCode } from "./instructions.ts";
 import type { Audience, AuthorSide, Role, Side, SupportLevel, WaitingOn } from "./parties.ts";
 import type { PhotoPurpose } from "./photos.ts";
 import type { ReportStatus, Resolution } from "./reports.ts";
 import type { ServiceKind, TimeZone } from "./services.ts";
 import type { Stage } from "./stages.ts";
+import type { LastLine, SystemEvent } from "./system-events.ts";
 import type { PersonView } from "./thread-views.ts";
 
 /** Views are what leaves the server. Instants are ISO 8601 UTC strings. */
@@ -56,18 +51,6 @@ export type ReportRow = {
   present: PersonView[];
 };
 
-/** Free text as written, or a system / instruction line that the browser words in its language. */
-export type LastLine =
-  | { kind: "text"; side: AuthorSide; text: string }
-  | { kind: "photos"; side: AuthorSide; count: number }
-  | { kind: "deleted"; side: AuthorSide }
-  | { kind: "instruction"; side: AuthorSide; code: InstructionCode }
-  | { kind: "promise"; side: AuthorSide; step: PromiseOutcome | "asked" }
-  | { kind: "dispute"; side: AuthorSide; step: DisputeStep }
-  | { kind: "event"; side: AuthorSide; event: PlainEvent };
-
-type PlainEvent = Exclude<SystemEvent["type"], `promise_${string}` | `dispute_${string}`>;
-
 export type Page<T> = { rows: T[]; next: string | null };
 
 export type PhotoView = {
@@ -81,37 +64,6 @@ export type PhotoView = {
 
 /** A photo that is uploaded and not yet part of a report. */
 export type UploadView = { id: string; purpose: PhotoPurpose; thumbUrl: string };
-
-export type SystemEvent =
-  | { type: "filed"; category: Category; served: boolean }
-  | { type: "instruction_state"; code: InstructionCode; state: InstructionState; reason: string }
-  | { type: "promise_ended"; code: InstructionCode; windowEnd: Instant }
-  | {
-      type: "promise_said";
-      code: InstructionCode;
-      said: PromiseWord;
-      by: Side;
-      outcome: PromiseOutcome | null;
-    }
-  | { type: "promise_settled"; code: InstructionCode; outcome: PromiseWord; scannedAt: Instant }
-  | { type: "dispute_opened" }
-  | { type: "dispute_answered"; said: DisputeAnswer }
-  | { type: "dispute_passed" }
-  | { type: "dispute_decided"; verdict: DisputeVerdict; reason: string }
-  | { type: "dispute_withdrawn"; reason: string }
-  | { type: "promoted"; from: Category; to: Category; deadlineAt: Instant }
-  | {
-      type: "resolved";
-      by: Resolution;
-      stage: Stage | null;
-      scannedAt: Instant | null;
-      /** Whole minutes from the report to the scan; null where no scan ended it. */
-      minutes: number | null;
-    }
-  | { type: "recategorised"; from: Category; to: Category; reason: string }
-  | { type: "reopened"; reason: string }
-  | { type: "scan_reversed"; reason: string }
-  | { type: "cancelled"; reason: string };
 
 export type EntryView = {
   id: string;

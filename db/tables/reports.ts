@@ -3,7 +3,8 @@ import type { Category } from "#app/contracts/categories.ts";
 import type { WaitingOn } from "#app/contracts/parties.ts";
 import type { ReportStatus, Resolution } from "#app/contracts/reports.ts";
 import type { TimeZone } from "#app/contracts/services.ts";
-import type { LastLine, ReadinessView } from "#app/contracts/views.ts";
+import type { LastLine } from "#app/contracts/system-events.ts";
+import type { ReadinessView } from "#app/contracts/views.ts";
 
 export type ReportTables = { reports: ReportsTable };
 

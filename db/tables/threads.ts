@@ -15,7 +15,7 @@ import type {
 import type { Audience, AuthorSide, Side } from "#app/contracts/parties.ts";
 import type { PhotoPurpose } from "#app/contracts/photos.ts";
 import type { ThreadEventType } from "#app/contracts/realtime.ts";
-import type { SystemEvent } from "#app/contracts/views.ts";
+import type { SystemEvent } from "#app/contracts/system-events.ts";
 
 export type ThreadTables = {
   report_streams: ReportStreamsTable;

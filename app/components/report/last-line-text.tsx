@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Side } from "../../contracts/parties.ts";
-import type { LastLine } from "../../contracts/views.ts";
+import type { LastLine } from "../../contracts/system-events.ts";
 import type { Translate } from "../../i18n.ts";
 
 type LastLineTextProps = { line: LastLine; viewer: Side };

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { SystemEvent } from "../../contracts/views.ts";
+import type { SystemEvent } from "../../contracts/system-events.ts";
 import { type TimeWords, useTimeWords } from "../../hooks/use-time-words.ts";
 import type { Translate } from "../../i18n.ts";
 import { useLongDuration } from "../timeline/use-long-duration.ts";

@@ -1,5 +1,6 @@
 import type { TimeZone } from "../../contracts/services.ts";
-import type { EntryView, SystemEvent } from "../../contracts/views.ts";
+import type { SystemEvent } from "../../contracts/system-events.ts";
+import type { EntryView } from "../../contracts/views.ts";
 import { SystemEventText } from "../report/system-event-text.tsx";
 import { Moment } from "../ui/time.tsx";
 import { MessageBody } from "./message-entry.tsx";

@@ -1,7 +1,7 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { ChangeStatus } from "#app/contracts/reports.schema.ts";
-import type { SystemEvent } from "#app/contracts/views.ts";
+import type { SystemEvent } from "#app/contracts/system-events.ts";
 import { conflict, forbidden } from "#app/domain/errors.server.ts";
 import { appendEntry } from "#app/domain/threads/append-entry.server.ts";
 import { holderInDispute } from "#app/domain/threads/holder-in-dispute.server.ts";

@@ -1,6 +1,6 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
-import type { LastLine, SystemEvent } from "#app/contracts/views.ts";
+import type { LastLine, SystemEvent } from "#app/contracts/system-events.ts";
 import { attachUploads } from "#app/domain/photos/attach-uploads.server.ts";
 import type { UploadRecord } from "#db/queries/photos.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";

@@ -1,6 +1,6 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor, Audience } from "#app/contracts/parties.ts";
-import type { LastLine, SystemEvent } from "#app/contracts/views.ts";
+import type { LastLine, SystemEvent } from "#app/contracts/system-events.ts";
 import { takeNumbers } from "#db/queries/changes.ts";
 import { type ReportRecord, updateReport } from "#db/queries/reports.ts";
 import { type EntryRecord, type EntryRef, insertEntry } from "#db/queries/threads.ts";

@@ -1,8 +1,9 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { EDIT_WINDOW_MS, MAX_EDITS } from "#app/contracts/reports.ts";
+import type { LastLine } from "#app/contracts/system-events.ts";
 import type { ChangeEntry } from "#app/contracts/threads.schema.ts";
-import type { EntryView, LastLine } from "#app/contracts/views.ts";
+import type { EntryView } from "#app/contracts/views.ts";
 import { conflict, notFound } from "#app/domain/errors.server.ts";
 import { lockReport, requireOpen } from "#app/domain/reports/lock-report.server.ts";
 import {

@@ -1,7 +1,8 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor, Audience } from "#app/contracts/parties.ts";
+import type { LastLine } from "#app/contracts/system-events.ts";
 import type { PostMessage } from "#app/contracts/threads.schema.ts";
-import type { EntryView, LastLine } from "#app/contracts/views.ts";
+import type { EntryView } from "#app/contracts/views.ts";
 import { attachUploads, requireUploads } from "#app/domain/photos/attach-uploads.server.ts";
 import { lockReport, requireOpen } from "#app/domain/reports/lock-report.server.ts";
 import { passTurn } from "#app/domain/reports/pass-turn.server.ts";
