@@ -69,6 +69,10 @@ export async function openCrowd(options: Options) {
     hurt() {
       for (const screen of screens) screen.hurt();
     },
+    /** No screen is hurt any more. */
+    forget() {
+      for (const screen of screens) screen.forget();
+    },
     /** Lets everybody write in turn until so many are answered for. @param perSecond of all together. */
     async writeUntil(
       isEnough: () => boolean,

@@ -31,16 +31,14 @@ async function breakLine(taps: Tap[], crowd: Crowd, ms: number) {
   for (const tap of taps) tap.cut();
   await sleep(ms);
   await Promise.all(taps.map((tap) => tap.restore()));
-  crowd.hurt();
   for (const screen of crowd.screens) screen.wake();
 }
 
 /** Packets vanish, and nobody says so. */
-async function silenceLine(taps: Tap[], crowd: Crowd, ms: number) {
+async function silenceLine(taps: Tap[], _: Crowd, ms: number) {
   for (const tap of taps) tap.hush();
   await sleep(ms);
   for (const tap of taps) tap.resume();
-  crowd.hurt();
 }
 
 /** @returns how long it took each screen to be whole again, over all cuts. */
@@ -50,6 +48,8 @@ async function cutAll(stage: Stage, taps: Tap[], away: Crowd, cutsMs: number[]) 
   for (const ms of cutsMs) {
     for (const cut of [breakLine, silenceLine]) {
       await cut(taps, away, ms);
+      // What was open as the cut began is older than what is measured here.
+      away.forget();
       healedMs.length = 0;
       away.hurt();
       const end = Date.now() + UNTIL_WHOLE_MS;

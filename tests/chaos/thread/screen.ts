@@ -77,6 +77,9 @@ function openDrawing(ledger: Ledger, code: string) {
       });
     },
     hurt: () => void wounds.push({ at: Date.now(), top: ledger.topOf(code) }),
+    forget() {
+      wounds = [];
+    },
   };
 }
 
@@ -85,7 +88,7 @@ export async function openScreen(options: ScreenOptions) {
   const { seat, ledger } = options;
   const read = openReads(options);
   const told = new Set<string>();
-  const { drawn, draw, hurt: wound } = openDrawing(ledger, seat.code);
+  const { drawn, draw, hurt: wound, forget } = openDrawing(ledger, seat.code);
   const follower = followThread({
     view: await loadPage(read, seat.code),
     async read(path, signal) {
@@ -114,6 +117,7 @@ export async function openScreen(options: ScreenOptions) {
     drawn,
     /** From now on it is not whole until it has what its thread has now. */
     hurt,
+    forget,
     state: follower.state,
     receive: (entry: EntryView) => follower.receive(entry),
     /** What the browser says when its network is back. */
