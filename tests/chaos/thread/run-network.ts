@@ -27,7 +27,7 @@ const WHOLE_WITHIN_MS = 2_000;
 const UNTIL_WHOLE_MS = 20_000;
 
 /** The line breaks and the device knows: its browser says when it is back. */
-async function breakLine(taps: Tap[], crowd: Crowd, ms: number) {
+async function breakLine(taps: Tap[], ms: number, crowd: Crowd) {
   for (const tap of taps) tap.cut();
   await sleep(ms);
   await Promise.all(taps.map((tap) => tap.restore()));
@@ -35,7 +35,7 @@ async function breakLine(taps: Tap[], crowd: Crowd, ms: number) {
 }
 
 /** Packets vanish, and nobody says so. */
-async function silenceLine(taps: Tap[], _: Crowd, ms: number) {
+async function silenceLine(taps: Tap[], ms: number) {
   for (const tap of taps) tap.hush();
   await sleep(ms);
   for (const tap of taps) tap.resume();
@@ -47,7 +47,7 @@ async function cutAll(stage: Stage, taps: Tap[], away: Crowd, cutsMs: number[]) 
   const all: number[] = [];
   for (const ms of cutsMs) {
     for (const cut of [breakLine, silenceLine]) {
-      await cut(taps, away, ms);
+      await cut(taps, ms, away);
       // What was open as the cut began is older than what is measured here.
       away.forget();
       healedMs.length = 0;
