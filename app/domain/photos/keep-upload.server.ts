@@ -1,28 +1,18 @@
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
-import { MAX_PHOTO_BYTES, type PhotoPurpose } from "#app/contracts/photos.ts";
+import type { PhotoPurpose } from "#app/contracts/photos.ts";
 import type { UploadView } from "#app/contracts/views.ts";
-import { type DomainError, invalid, tooLarge, unavailable } from "#app/domain/errors.server.ts";
+import { unavailable } from "#app/domain/errors.server.ts";
 import { insertUpload, type UploadRecord } from "#db/queries/photos.ts";
 import type { NormalisedPicture } from "#storage/pictures/normalise-picture.ts";
+import type { IncomingPicture } from "#storage/pictures/receive-picture.ts";
+import { explainRefusal } from "./explain-refusal.server.ts";
 
 type Keys = { full: string; thumb: string };
 
-/** The pool and the store are another room; their refusals are known by their brand. */
-const codeOf = (error: unknown) => (error as { code?: unknown }).code;
-
-function explainRefusal(error: unknown): DomainError | undefined {
-  const code = codeOf(error);
-  if (typeof code !== "string" || !("refusal" in (error as object))) return undefined;
-  if (code === "picture.busy" || code === "picture.timeout") return unavailable(code);
-  return code === "picture.too_large" ? tooLarge(code) : invalid(code, { fields: { photo: code } });
-}
-
-async function normalise(ctx: AppContext, bytes: Uint8Array): Promise<NormalisedPicture> {
-  if (bytes.byteLength > MAX_PHOTO_BYTES)
-    throw tooLarge("picture.too_large", { fields: { photo: "picture.too_large" } });
+async function normalise(ctx: AppContext, picture: IncomingPicture): Promise<NormalisedPicture> {
   try {
-    return await ctx.pictures.normalise(bytes);
+    return await ctx.pictures.normalise(picture);
   } catch (error) {
     throw explainRefusal(error) ?? error;
   }
@@ -49,9 +39,9 @@ export const presentUpload = (row: UploadRecord): UploadView => ({
 export async function keepUpload(
   ctx: AppContext,
   actor: Actor,
-  input: { bytes: Uint8Array; purpose: PhotoPurpose },
+  input: { picture: IncomingPicture; purpose: PhotoPurpose },
 ): Promise<UploadView> {
-  const picture = await normalise(ctx, input.bytes);
+  const picture = await normalise(ctx, input.picture);
   const keys = ctx.newPhotoKeys();
   await storePicture(ctx, keys, picture);
   const row = await ctx.db.as(actor, (tx) =>
