@@ -11,16 +11,16 @@ export const ShareProof = z
     /** Pasted, one a line or beside each other. */
     list: text(20_000).default(""),
     /** Ticked, among the seller's own open reports. */
-    resi: z.array(text(40)).max(MAX_RESI_A_PROOF, "proof.too_many").default([]),
+    pick: z.array(text(40)).max(MAX_RESI_A_PROOF, "proof.too_many").default([]),
     body: text(MAX_BODY).default(""),
     upload: z
       .array(id)
       .min(1, "proof.photo_required")
       .max(MAX_PHOTOS_AN_ENTRY, "evidence.too_many"),
   })
-  .transform(({ list, resi, ...rest }) => ({
+  .transform(({ list, pick, ...rest }) => ({
     ...rest,
-    resi: splitResi([list, ...resi].join("\n"), MAX_RESI_A_PROOF + 1),
+    resi: splitResi([list, ...pick].join("\n"), MAX_RESI_A_PROOF + 1),
   }))
   .refine(({ resi }) => resi.length > 0, { path: ["list"], error: "field.required" })
   .refine(({ resi }) => resi.length <= MAX_RESI_A_PROOF, {
@@ -32,7 +32,7 @@ export type ShareProof = z.infer<typeof ShareProof>;
 export const DecideProof = z
   .object({
     to: z.enum(["confirmed", "rejected"], "field.required"),
-    code: z.array(reportCode).min(1, "proof.none_chosen").max(MAX_RESI_A_PROOF),
+    report: z.array(reportCode).min(1, "proof.none_chosen").max(MAX_RESI_A_PROOF),
     reason: z.enum(PROOF_REASONS).optional().catch(undefined),
     detail: text(500).default(""),
   })

@@ -4,7 +4,7 @@ import { notFound } from "#app/domain/errors.server.ts";
 import { findAlikeUpload, insertEvidence } from "#db/queries/evidence.ts";
 import * as photos from "#db/queries/photos.ts";
 import type { NormalisedPicture } from "#storage/pictures/normalise-picture.ts";
-import type { IncomingPicture } from "#storage/pictures/picture-pool.ts";
+import type { IncomingPicture } from "#storage/pictures/receive-picture.ts";
 import { distanceBetween } from "./distance-between.server.ts";
 import { hashColumns, NEARLY_THE_SAME } from "./hash-columns.server.ts";
 import { gatherObjects, type HeldObject, holdObjects } from "./hold-objects.server.ts";
@@ -51,7 +51,7 @@ async function keepEvidence(
     distance_m: distanceOf(outcome),
     received_at: row.received_at,
     original_key: original,
-    original_bytes: original && incoming.size,
+    original_bytes: original === null ? null : incoming.size,
     original_until: original === null ? null : until,
   });
 }

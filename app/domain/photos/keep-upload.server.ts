@@ -2,16 +2,11 @@ import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { PhotoPurpose } from "#app/contracts/photos.ts";
 import type { UploadView } from "#app/contracts/views.ts";
-import {
-  conflict,
-  type DomainError,
-  invalid,
-  tooLarge,
-  unavailable,
-} from "#app/domain/errors.server.ts";
+import { conflict } from "#app/domain/errors.server.ts";
 import { findUploadByClientId, insertUpload, type UploadRecord } from "#db/queries/photos.ts";
 import type { NormalisedPicture } from "#storage/pictures/normalise-picture.ts";
-import type { IncomingPicture } from "#storage/pictures/picture-pool.ts";
+import type { IncomingPicture } from "#storage/pictures/receive-picture.ts";
+import { explainRefusal } from "./explain-refusal.server.ts";
 import { finishUpload } from "./finish-upload.server.ts";
 import { presentUpload } from "./present-upload.server.ts";
 import { readLabel } from "./read-label.server.ts";
@@ -22,24 +17,13 @@ export type NewUpload = {
   picture: IncomingPicture;
   purpose: PhotoPurpose;
   /** The device's own id of it: sent again, it is the same upload. */
-  clientId: string | null;
+  clientId?: string;
   /** What it is taken for, where that is known: a report, or parcels without one. */
-  code: string | null;
-  parcels: string[];
+  code?: string;
+  parcels?: string[];
   /** The device made it smaller before it sent it. */
-  reduced: boolean;
+  reduced?: boolean;
 };
-
-/** The pool and the store are another room; their refusals are known by their brand. */
-const codeOf = (error: unknown) => (error as { code?: unknown }).code;
-
-export function explainRefusal(error: unknown): DomainError | undefined {
-  const code = codeOf(error);
-  if (typeof code !== "string" || !("refusal" in (error as object))) return undefined;
-  if (code === "picture.busy" || code === "picture.timeout") return unavailable(code);
-  const fields = { photo: code };
-  return code === "picture.too_large" ? tooLarge(code, { fields }) : invalid(code, { fields });
-}
 
 async function normalise(ctx: AppContext, picture: IncomingPicture): Promise<NormalisedPicture> {
   try {
@@ -51,7 +35,7 @@ async function normalise(ctx: AppContext, picture: IncomingPicture): Promise<Nor
 
 /** The upload that this device's id stands for already. */
 async function findBefore(ctx: AppContext, actor: Actor, { clientId, picture }: NewUpload) {
-  if (clientId === null) return undefined;
+  if (clientId === undefined) return undefined;
   const row = await ctx.db.as(actor, (tx) => findUploadByClientId(tx, actor, clientId));
   if (row && row.original_sha256 !== picture.sha256) throw conflict("upload.other_photo");
   return row;
@@ -70,7 +54,7 @@ async function openRow(
       owner_org_id: actor.organisationId,
       owner_user_id: actor.userId,
       owner_side: actor.kind,
-      client_id: input.clientId,
+      client_id: input.clientId ?? null,
       purpose: input.purpose,
       full_key: keys.full,
       thumb_key: keys.thumb,
@@ -109,7 +93,7 @@ export async function keepUpload(
     subject.resi.length > 0 ? ctx.pictures.readLabels(input.picture) : null,
   ]);
   const finished = await finishUpload(ctx, row, {
-    ...{ picture, incoming: input.picture, reduced: input.reduced },
+    ...{ picture, incoming: input.picture, reduced: input.reduced ?? false },
     ...{ subject, originalKey, unstored, label: readLabel(codes, subject.resi) },
   });
   return presentUpload(finished);

@@ -1,6 +1,6 @@
 import type { AppContext } from "#app/context.ts";
 import type { NormalisedPicture } from "#storage/pictures/normalise-picture.ts";
-import type { IncomingPicture } from "#storage/pictures/picture-pool.ts";
+import type { IncomingPicture } from "#storage/pictures/receive-picture.ts";
 
 export type ObjectToStore = { key: string; bytes: Uint8Array | { file: string; size: number } };
 type Keys = { full_key: string; thumb_key: string };

@@ -10,7 +10,7 @@ export type Subject = { resi: string[]; place: Place | null };
 export async function subjectOfUpload(
   ctx: AppContext,
   actor: Actor,
-  { code, parcels }: { code: string | null; parcels: string[] },
+  { code = null, parcels = [] }: { code?: string | null; parcels?: string[] },
 ): Promise<Subject> {
   if (!code && parcels.length === 0) return { resi: [], place: null };
   const rows = await ctx.db.as(actor, (tx) => listSubjects(tx, actor, { code, parcels }));

@@ -57,10 +57,10 @@ export async function decideProof(
   return ctx.db.as(actor, async (tx) => {
     if (!(await findProof(tx, actor, proofId))) throw notFound();
     if (actor.kind !== "courier") throw forbidden("proof.couriers_only");
-    const reports = await lockAskedReports(tx, actor, proofId, input.code);
+    const reports = await lockAskedReports(tx, actor, proofId, input.report);
     let decided = 0;
     for (const report of reports)
       if (await decideOne(ctx, tx, actor, report, proofId, input)) decided += 1;
-    return { decided, left: new Set(input.code).size - decided };
+    return { decided, left: new Set(input.report).size - decided };
   });
 }
