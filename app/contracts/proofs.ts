@@ -43,6 +43,8 @@ export type ProofRowView = {
   courierName: string;
   madeBy: string;
   madeAt: Instant;
+  /** Of the pick-up. */
+  zone: TimeZone;
   sums: ProofSums;
 };
 
@@ -51,7 +53,6 @@ export type ProofView = ProofRowView & {
   photos: PhotoView[];
   links: ProofLinkView[];
   leftOut: LeftOut[];
-  zone: TimeZone;
   /** Whether the viewer may answer. */
   mayDecide: boolean;
   viewerSide: Side;

@@ -46,6 +46,17 @@ const selectProofs = (tx: Tx, actor: Actor) =>
           .as(state),
       ),
     )
+    .select((eb) =>
+      eb
+        .selectFrom("shared_proof_links as l")
+        .innerJoin("reports as r", "r.id", "l.report_id")
+        .select("r.zone")
+        .whereRef("l.proof_id", "=", "s.id")
+        .limit(1)
+        .$asScalar()
+        .$notNull()
+        .as("zone"),
+    )
     .where(ownedBy(actor, "s"));
 
 export type ProofRow = Awaited<

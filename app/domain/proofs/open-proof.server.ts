@@ -20,7 +20,6 @@ export async function openProof(ctx: AppContext, actor: Actor, id: string): Prom
       photos: photos.map((photo) => presentPhoto(first.code, photo)),
       links: links.map(presentProofLink),
       leftOut: actor.kind === "courier" ? [] : row.left_out,
-      zone: first.zone,
       mayDecide: actor.kind === "courier",
       viewerSide: actor.kind,
     };

@@ -7,6 +7,7 @@ export const presentProofRow = (row: ProofRow): ProofRowView => ({
   courierName: row.courier_name,
   madeBy: row.made_by_name,
   madeAt: row.made_at.toISOString(),
+  zone: row.zone,
   sums: { asked: row.asked, confirmed: row.confirmed, rejected: row.rejected },
 });
 
