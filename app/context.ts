@@ -60,8 +60,8 @@ export type AppContext = {
   db: Db;
   store: ObjectStore;
   pictures: PicturePool;
-  /** Where the two sizes of a new photo go. */
-  newPhotoKeys(): Record<PhotoVariant, string>;
+  /** Where the two sizes of a new photo and its original go. */
+  newPhotoKeys(): Record<PhotoVariant | "original", string>;
   events: Events;
   jobs: Jobs;
   intake: Intake;
