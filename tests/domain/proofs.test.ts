@@ -154,7 +154,9 @@ describe("one proof for many resi", () => {
         problem: { code: "proof.couriers_only" },
       });
     const { proofs } = await listProofsPage(world.ctx, operator, undefined);
-    expect(proofs.find((proof) => proof.id === id)).toMatchObject({ sums: { asked: 1, confirmed: 0, rejected: 0 } });
+    expect(proofs.find((proof) => proof.id === id)).toMatchObject({
+      sums: { asked: 1, confirmed: 0, rejected: 0 },
+    });
   });
 
   it("takes two hundred at once, and no more", async () => {
