@@ -159,7 +159,7 @@ describe("one proof for many resi", () => {
     });
   });
 
-  it("takes two hundred at once, and no more", async () => {
+  it("takes two hundred at once, and no more", { timeout: 60_000 }, async () => {
     const { seller, operator, resi, upload } = await scene(200);
     const { id } = await shareProof(world.ctx, seller, sharing(resi, upload));
     const proof = await openProof(world.ctx, operator, id);
