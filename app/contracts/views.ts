@@ -2,7 +2,7 @@ import type { ContestableView, DisputeView, InstructionView } from "./card-views
 import type { Category } from "./categories.ts";
 import type { InstructionCode } from "./instructions.ts";
 import type { Audience, AuthorSide, Role, Side, SupportLevel, WaitingOn } from "./parties.ts";
-import type { PhotoPurpose } from "./photos.ts";
+import type { LabelReading, PhotoPurpose, PhotoState, PictureAdvice } from "./photos.ts";
 import type { ReportStatus, Resolution } from "./reports.ts";
 import type { ServiceKind, TimeZone } from "./services.ts";
 import type { Stage } from "./stages.ts";
@@ -60,10 +60,24 @@ export type PhotoView = {
   height: number;
   thumbUrl: string;
   fullUrl: string;
+  /** A data: address of a few hundred bytes, shown until the thumbnail is there. */
+  placeholder: string | null;
+  state: PhotoState;
 };
 
 /** A photo that is uploaded and not yet part of a report. */
-export type UploadView = { id: string; purpose: PhotoPurpose; thumbUrl: string };
+export type UploadView = {
+  id: string;
+  purpose: PhotoPurpose;
+  thumbUrl: string;
+  placeholder: string | null;
+  state: PhotoState;
+  advice: PictureAdvice[];
+  /** Null: not looked at. */
+  label: LabelReading | null;
+  /** Another own recent upload that shows nearly the same. */
+  similarTo: string | null;
+};
 
 export type EntryView = {
   id: string;

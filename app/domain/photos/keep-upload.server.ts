@@ -43,6 +43,11 @@ export const presentUpload = (row: UploadRecord): UploadView => ({
   id: row.id,
   purpose: row.purpose,
   thumbUrl: `/uploads/${row.id}/thumb`,
+  placeholder: null,
+  state: "ready",
+  advice: [],
+  label: null,
+  similarTo: null,
 });
 
 /** Takes a photo in before there is a report or message for it, so that a failed form never loses it. */

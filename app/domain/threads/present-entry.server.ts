@@ -13,6 +13,8 @@ const presentPhoto = (code: string, photo: PhotoRecord): PhotoView => ({
   height: photo.height,
   thumbUrl: `/pickup-problem/${code}/photos/${photo.id}/thumb`,
   fullUrl: `/pickup-problem/${code}/photos/${photo.id}/full`,
+  placeholder: null,
+  state: "ready",
 });
 
 const presentSaid = (
