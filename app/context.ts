@@ -23,7 +23,7 @@ export type Db = {
 
 export type Events = { publish(tx: Tx, ...events: DomainEvent[]): Promise<void> };
 
-export type JobName = "record-moments";
+export type JobName = "record-moments" | "compare-proof";
 export type Jobs = {
   /** Part of the transaction. The same `key` again moves the job. */
   add(
@@ -60,8 +60,10 @@ export type AppContext = {
   db: Db;
   store: ObjectStore;
   pictures: PicturePool;
-  /** Where the two sizes of a new photo go. */
-  newPhotoKeys(): Record<PhotoVariant, string>;
+  /** Where the sizes of a new photo go, and the file as it came. */
+  newPhotoKeys(): Record<PhotoVariant | "original", string>;
+  /** 0: files as they came are not kept. */
+  keepOriginalsDays: number;
   events: Events;
   jobs: Jobs;
   intake: Intake;

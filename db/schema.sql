@@ -81,6 +81,10 @@ entry_versions.body text not null
 entry_versions.written_at timestamp with time zone not null
 entry_versions.replaced_at timestamp with time zone not null
 entry_versions.deleted boolean not null default false
+held_objects.key text not null
+held_objects.upload_id uuid not null
+held_objects.bytes bytea not null
+held_objects.held_at timestamp with time zone not null
 hubs.id uuid not null default gen_random_uuid()
 hubs.courier_id text not null
 hubs.name text not null
@@ -158,6 +162,19 @@ parcels.awaiting_pickup boolean generated ((custody_at IS NULL) AND (final_at IS
 parcels.created_at timestamp with time zone not null
 parcels.checked_at timestamp with time zone
 parcels.sla_next_at timestamp with time zone not null default 'infinity'::timestamp with time zone
+photo_evidence.upload_id uuid not null
+photo_evidence.owner_org_id uuid not null
+photo_evidence.original_sha256 text not null
+photo_evidence.perceptual_hash bit(64)
+photo_evidence.hash_bands smallint[]
+photo_evidence.captured_at text
+photo_evidence.device text
+photo_evidence.reduced boolean not null default false
+photo_evidence.distance_m integer
+photo_evidence.received_at timestamp with time zone not null
+photo_evidence.original_key text
+photo_evidence.original_bytes integer
+photo_evidence.original_until timestamp with time zone
 photos.id uuid not null default gen_random_uuid()
 photos.report_id uuid not null
 photos.entry_id uuid not null
@@ -173,9 +190,9 @@ photos.thumb_key text not null
 photos.width integer not null
 photos.height integer not null
 photos.bytes integer not null
-photos.original_sha256 text not null
-photos.captured_at text
 photos.received_at timestamp with time zone not null
+photos.placeholder text
+photos.state text not null default 'ready'::text
 pickup_points.id uuid not null default gen_random_uuid()
 pickup_points.seller_org_id uuid not null
 pickup_points.address_key text not null
@@ -213,6 +230,8 @@ pickup_requests.created_at timestamp with time zone not null
 pickup_requests.clock jsonb
 pickup_requests.warn_at timestamp with time zone
 pickup_requests.rescheduled_to timestamp with time zone
+pickup_requests.latitude double precision
+pickup_requests.longitude double precision
 presences.report_id uuid not null
 presences.connection_id text not null
 presences.node_id uuid not null
@@ -222,6 +241,12 @@ presences.user_id uuid not null
 presences.side text not null
 presences.name text not null
 presences.seen_at timestamp with time zone not null default clock_timestamp()
+proof_repeats.photo_id uuid not null
+proof_repeats.report_id uuid not null
+proof_repeats.twin_photo_id uuid not null
+proof_repeats.twin_report_id uuid not null
+proof_repeats.distance smallint not null
+proof_repeats.found_at timestamp with time zone not null
 read_marks.report_id uuid not null
 read_marks.audience text not null
 read_marks.user_id uuid not null
@@ -311,6 +336,28 @@ settings_changes.row_id uuid not null
 settings_changes.action text not null
 settings_changes.summary jsonb not null
 settings_changes.moved integer not null
+shared_proof_links.proof_id uuid not null
+shared_proof_links.report_id uuid not null
+shared_proof_links.entry_id uuid not null
+shared_proof_links.seller_org_id uuid not null
+shared_proof_links.courier_id text not null
+shared_proof_links.state text not null default 'asked'::text
+shared_proof_links.reason text
+shared_proof_links.detail text not null default ''::text
+shared_proof_links.decided_at timestamp with time zone
+shared_proof_links.decided_by_user_id uuid
+shared_proof_links.decided_by_name text
+shared_proofs.id uuid not null default gen_random_uuid()
+shared_proofs.seller_org_id uuid not null
+shared_proofs.seller_name text not null
+shared_proofs.courier_id text not null
+shared_proofs.made_by_user_id uuid not null
+shared_proofs.made_by_name text not null
+shared_proofs.made_at timestamp with time zone not null
+shared_proofs.client_id uuid not null
+shared_proofs.fingerprint text not null
+shared_proofs.body text not null default ''::text
+shared_proofs.left_out jsonb not null default '[]'::jsonb
 sla_events.id uuid not null default gen_random_uuid()
 sla_events.parcel_id uuid not null
 sla_events.report_id uuid
@@ -406,8 +453,13 @@ uploads.width integer not null
 uploads.height integer not null
 uploads.bytes integer not null
 uploads.original_sha256 text not null
-uploads.captured_at text
 uploads.received_at timestamp with time zone not null
+uploads.client_id uuid
+uploads.state text not null default 'pending'::text
+uploads.placeholder text
+uploads.advice text[] not null default '{}'::text[]
+uploads.label jsonb
+uploads.similar_to uuid
 users.id uuid not null default gen_random_uuid()
 users.name text not null
 users.email text not null
@@ -448,8 +500,8 @@ disputes.disputes_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered
 disputes.disputes_subject_id_key UNIQUE (subject_id)
 disputes.disputes_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['attempt'::text, 'instruction'::text])))
 disputes.disputes_verdict_check CHECK ((verdict = ANY (ARRAY['seller_right'::text, 'courier_right'::text, 'unclear'::text])))
+entries.entries_audience CHECK ((((audience = 'everyone'::text) OR (audience = author_side)) OR ((audience = 'support'::text) AND (author_side = 'system'::text))))
 entries.entries_author_side_check CHECK ((author_side = ANY (ARRAY['seller'::text, 'courier'::text, 'support'::text, 'system'::text])))
-entries.entries_check CHECK (((audience = 'everyone'::text) OR (audience = author_side)))
 entries.entries_check1 CHECK (((author_side = 'system'::text) = (author_user_id IS NULL)))
 entries.entries_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'instruction'::text, 'event'::text])))
 entries.entries_pkey PRIMARY KEY (id)
@@ -458,6 +510,8 @@ entries.entries_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, 
 entry_versions.entry_versions_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id)
 entry_versions.entry_versions_pkey PRIMARY KEY (id)
 entry_versions.entry_versions_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
+held_objects.held_objects_pkey PRIMARY KEY (key)
+held_objects.held_objects_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES uploads(id) ON DELETE CASCADE
 hubs.hubs_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
 hubs.hubs_courier_id_name_key UNIQUE (courier_id, name)
 hubs.hubs_pkey PRIMARY KEY (id)
@@ -495,18 +549,31 @@ parcels.parcels_courier_id_resi_key UNIQUE (courier_id, resi)
 parcels.parcels_id_seller_org_id_courier_id_key UNIQUE (id, seller_org_id, courier_id)
 parcels.parcels_pickup_request_id_fkey FOREIGN KEY (pickup_request_id) REFERENCES pickup_requests(id)
 parcels.parcels_pkey PRIMARY KEY (id)
+photo_evidence.photo_evidence_check CHECK (((original_key IS NULL) = (original_until IS NULL)))
+photo_evidence.photo_evidence_check1 CHECK (((perceptual_hash IS NULL) = (hash_bands IS NULL)))
+photo_evidence.photo_evidence_pkey PRIMARY KEY (upload_id)
+photo_evidence.photo_evidence_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES uploads(id) ON DELETE CASCADE
 photos.photos_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id)
 photos.photos_pkey PRIMARY KEY (id)
 photos.photos_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
+photos.photos_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'waiting'::text, 'ready'::text, 'erased'::text])))
 photos.photos_upload_id_owner_user_id_full_key_thumb_key_fkey FOREIGN KEY (upload_id, owner_user_id, full_key, thumb_key) REFERENCES uploads(id, owner_user_id, full_key, thumb_key)
 pickup_points.pickup_points_pkey PRIMARY KEY (id)
 pickup_points.pickup_points_seller_org_id_address_key_key UNIQUE (seller_org_id, address_key)
+pickup_requests.pickup_requests_check CHECK (((latitude IS NULL) = (longitude IS NULL)))
 pickup_requests.pickup_requests_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
 pickup_requests.pickup_requests_external_id_key UNIQUE (external_id)
+pickup_requests.pickup_requests_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+pickup_requests.pickup_requests_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
 pickup_requests.pickup_requests_pickup_point_id_fkey FOREIGN KEY (pickup_point_id) REFERENCES pickup_points(id)
 pickup_requests.pickup_requests_pkey PRIMARY KEY (id)
 pickup_requests.pickup_requests_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES sla_policies(id)
 presences.presences_pkey PRIMARY KEY (report_id, connection_id)
+proof_repeats.proof_repeats_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES photos(id)
+proof_repeats.proof_repeats_pkey PRIMARY KEY (report_id, twin_report_id)
+proof_repeats.proof_repeats_report_id_fkey FOREIGN KEY (report_id) REFERENCES reports(id)
+proof_repeats.proof_repeats_twin_photo_id_fkey FOREIGN KEY (twin_photo_id) REFERENCES photos(id)
+proof_repeats.proof_repeats_twin_report_id_fkey FOREIGN KEY (twin_report_id) REFERENCES reports(id)
 read_marks.read_marks_audience_check CHECK ((audience = ANY (ARRAY['everyone'::text, 'seller'::text, 'courier'::text, 'support'::text])))
 read_marks.read_marks_check CHECK (((audience = 'everyone'::text) OR (audience = side)))
 read_marks.read_marks_check1 CHECK ((read_seq <= seen_seq))
@@ -548,6 +615,18 @@ sessions.sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DEL
 settings_changes.settings_changes_action_check CHECK ((action = ANY (ARRAY['added'::text, 'withdrawn'::text])))
 settings_changes.settings_changes_pkey PRIMARY KEY (id)
 settings_changes.settings_changes_subject_check CHECK ((subject = ANY (ARRAY['policy'::text, 'calendar'::text, 'reply_hours'::text, 'code'::text])))
+shared_proof_links.shared_proof_links_check CHECK (((state = 'asked'::text) = (decided_at IS NULL)))
+shared_proof_links.shared_proof_links_check1 CHECK (((state = 'rejected'::text) = (reason IS NOT NULL)))
+shared_proof_links.shared_proof_links_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entries(id)
+shared_proof_links.shared_proof_links_pkey PRIMARY KEY (proof_id, report_id)
+shared_proof_links.shared_proof_links_proof_id_seller_org_id_courier_id_fkey FOREIGN KEY (proof_id, seller_org_id, courier_id) REFERENCES shared_proofs(id, seller_org_id, courier_id)
+shared_proof_links.shared_proof_links_reason_check CHECK ((reason = ANY (ARRAY['not_in_photo'::text, 'unreadable'::text, 'not_handed_over'::text, 'other'::text])))
+shared_proof_links.shared_proof_links_report_id_seller_org_id_courier_id_fkey FOREIGN KEY (report_id, seller_org_id, courier_id) REFERENCES reports(id, seller_org_id, courier_id)
+shared_proof_links.shared_proof_links_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'confirmed'::text, 'rejected'::text])))
+shared_proofs.shared_proofs_courier_id_fkey FOREIGN KEY (courier_id) REFERENCES couriers(id)
+shared_proofs.shared_proofs_id_seller_org_id_courier_id_key UNIQUE (id, seller_org_id, courier_id)
+shared_proofs.shared_proofs_made_by_user_id_client_id_key UNIQUE (made_by_user_id, client_id)
+shared_proofs.shared_proofs_pkey PRIMARY KEY (id)
 sla_events.sla_events_clock_check CHECK ((clock = ANY (ARRAY['pickup'::text, 'reply'::text])))
 sla_events.sla_events_kind_check CHECK ((kind = ANY (ARRAY['warn'::text, 'breach'::text])))
 sla_events.sla_events_parcel_id_clock_kind_due_at_key UNIQUE (parcel_id, clock, kind, due_at)
@@ -581,6 +660,7 @@ tracking_mappings.tracking_mappings_pkey PRIMARY KEY (id)
 tracking_mappings.tracking_mappings_value_check CHECK ((value <> ''::text))
 uploads.uploads_id_owner_user_id_full_key_thumb_key_key UNIQUE (id, owner_user_id, full_key, thumb_key)
 uploads.uploads_pkey PRIMARY KEY (id)
+uploads.uploads_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'waiting'::text, 'ready'::text, 'erased'::text])))
 users.users_email_key UNIQUE (email)
 users.users_pkey PRIMARY KEY (id)
 verifications.verifications_pkey PRIMARY KEY (id)
@@ -591,6 +671,7 @@ CREATE INDEX disputes_due_next ON public.disputes USING btree (due_next_at) WHER
 CREATE INDEX disputes_report ON public.disputes USING btree (report_id)
 CREATE INDEX entries_unread ON public.entries USING btree (report_id, audience, seq) INCLUDE (author_user_id) WHERE ((author_side <> 'system'::text) AND (deleted_at IS NULL))
 CREATE INDEX entry_versions_entry ON public.entry_versions USING btree (entry_id, replaced_at)
+CREATE INDEX held_objects_upload ON public.held_objects USING btree (upload_id)
 CREATE INDEX instructions_due_next ON public.instructions USING btree (due_next_at) WHERE (due_next_at < 'infinity'::timestamp with time zone)
 CREATE INDEX instructions_report ON public.instructions USING btree (report_id)
 CREATE INDEX log_at ON events.log USING btree (at)
@@ -602,10 +683,16 @@ CREATE INDEX parcels_awaiting_seller ON public.parcels USING btree (seller_org_i
 CREATE INDEX parcels_request ON public.parcels USING btree (pickup_request_id)
 CREATE INDEX parcels_resi ON public.parcels USING btree (resi)
 CREATE INDEX parcels_sla_next ON public.parcels USING btree (sla_next_at) WHERE (awaiting_pickup AND (sla_next_at < 'infinity'::timestamp with time zone))
+CREATE INDEX photo_evidence_bands ON public.photo_evidence USING gin (hash_bands)
+CREATE INDEX photo_evidence_originals ON public.photo_evidence USING btree (original_until) WHERE (original_key IS NOT NULL)
+CREATE INDEX photo_evidence_sha ON public.photo_evidence USING btree (original_sha256)
 CREATE INDEX photos_entry ON public.photos USING btree (entry_id, "position")
+CREATE INDEX photos_upload ON public.photos USING btree (upload_id)
+CREATE INDEX photos_waiting ON public.photos USING btree (report_id) WHERE (state = 'waiting'::text)
 CREATE INDEX pickup_requests_seller ON public.pickup_requests USING btree (seller_org_id, requested_at DESC, id)
 CREATE INDEX presences_connection ON public.presences USING btree (connection_id)
 CREATE INDEX presences_node ON public.presences USING btree (node_id)
+CREATE INDEX proof_repeats_twin ON public.proof_repeats USING btree (twin_report_id)
 CREATE INDEX reports_all_activity ON public.reports USING btree (last_entry_at DESC, id DESC)
 CREATE INDEX reports_all_done ON public.reports USING btree (last_entry_at DESC, id DESC) WHERE (status <> 'open'::text)
 CREATE INDEX reports_all_due ON public.reports USING btree (due_at, id)
@@ -629,6 +716,11 @@ CREATE INDEX reports_seller_newest ON public.reports USING btree (seller_org_id,
 CREATE INDEX reports_seller_turn ON public.reports USING btree (seller_org_id, waiting_on, due_at, id) WHERE (waiting_on <> 'nobody'::text)
 CREATE INDEX reports_track ON public.reports USING btree (track_at) WHERE (status = 'open'::text)
 CREATE INDEX sessions_user ON public.sessions USING btree (user_id)
+CREATE INDEX shared_proof_links_asked ON public.shared_proof_links USING btree (courier_id, proof_id) WHERE (state = 'asked'::text)
+CREATE INDEX shared_proof_links_report ON public.shared_proof_links USING btree (report_id)
+CREATE INDEX shared_proofs_all ON public.shared_proofs USING btree (made_at DESC, id DESC)
+CREATE INDEX shared_proofs_courier ON public.shared_proofs USING btree (courier_id, made_at DESC, id DESC)
+CREATE INDEX shared_proofs_seller ON public.shared_proofs USING btree (seller_org_id, made_at DESC, id DESC)
 CREATE INDEX thread_changes_entry ON public.thread_changes USING btree (entry_id, rev)
 CREATE INDEX tracking_events_mapping ON public.tracking_events USING btree (mapping_id) WHERE (mapping_id IS NOT NULL)
 CREATE INDEX tracking_events_orphans ON public.tracking_events USING btree (resi) WHERE (parcel_id IS NULL)
@@ -638,6 +730,7 @@ CREATE INDEX tracking_inbox_newest ON public.tracking_inbox USING btree (receive
 CREATE INDEX tracking_inbox_problem ON public.tracking_inbox USING btree (received_at DESC, id DESC) WHERE (problem IS NOT NULL)
 CREATE INDEX tracking_inbox_waiting ON public.tracking_inbox USING btree (next_try_at, received_at) WHERE (worked_at IS NULL)
 CREATE INDEX uploads_owner ON public.uploads USING btree (owner_user_id, received_at DESC)
+CREATE INDEX uploads_unfinished ON public.uploads USING btree (received_at) WHERE (state = ANY (ARRAY['pending'::text, 'waiting'::text]))
 CREATE INDEX verifications_identifier ON public.verifications USING btree (identifier)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
 CREATE UNIQUE INDEX calendar_days_one ON public.calendar_days USING btree (COALESCE(courier_id, ''::text), COALESCE(province, ''::text), date, ((kind = 'hours'::text))) WHERE (withdrawn_at IS NULL)
@@ -650,6 +743,7 @@ CREATE UNIQUE INDEX entries_client ON public.entries USING btree (report_id, aut
 CREATE UNIQUE INDEX entries_pkey ON public.entries USING btree (id)
 CREATE UNIQUE INDEX entries_report_id_audience_seq_key ON public.entries USING btree (report_id, audience, seq)
 CREATE UNIQUE INDEX entry_versions_pkey ON public.entry_versions USING btree (id)
+CREATE UNIQUE INDEX held_objects_pkey ON public.held_objects USING btree (key)
 CREATE UNIQUE INDEX hubs_courier_id_name_key ON public.hubs USING btree (courier_id, name)
 CREATE UNIQUE INDEX hubs_pkey ON public.hubs USING btree (id)
 CREATE UNIQUE INDEX instructions_entry_id_key ON public.instructions USING btree (entry_id)
@@ -663,12 +757,15 @@ CREATE UNIQUE INDEX organizations_slug_key ON public.organizations USING btree (
 CREATE UNIQUE INDEX parcels_courier_id_resi_key ON public.parcels USING btree (courier_id, resi)
 CREATE UNIQUE INDEX parcels_id_seller_org_id_courier_id_key ON public.parcels USING btree (id, seller_org_id, courier_id)
 CREATE UNIQUE INDEX parcels_pkey ON public.parcels USING btree (id)
+CREATE UNIQUE INDEX photo_evidence_original_key ON public.photo_evidence USING btree (original_key COLLATE "C")
+CREATE UNIQUE INDEX photo_evidence_pkey ON public.photo_evidence USING btree (upload_id)
 CREATE UNIQUE INDEX photos_pkey ON public.photos USING btree (id)
 CREATE UNIQUE INDEX pickup_points_pkey ON public.pickup_points USING btree (id)
 CREATE UNIQUE INDEX pickup_points_seller_org_id_address_key_key ON public.pickup_points USING btree (seller_org_id, address_key)
 CREATE UNIQUE INDEX pickup_requests_external_id_key ON public.pickup_requests USING btree (external_id)
 CREATE UNIQUE INDEX pickup_requests_pkey ON public.pickup_requests USING btree (id)
 CREATE UNIQUE INDEX presences_pkey ON public.presences USING btree (report_id, connection_id)
+CREATE UNIQUE INDEX proof_repeats_pkey ON public.proof_repeats USING btree (report_id, twin_report_id)
 CREATE UNIQUE INDEX read_marks_pkey ON public.read_marks USING btree (report_id, audience, user_id)
 CREATE UNIQUE INDEX reply_hours_from ON public.reply_hours USING btree (side, COALESCE(courier_id, ''::text), valid_from) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX reply_hours_pkey ON public.reply_hours USING btree (id)
@@ -681,6 +778,10 @@ CREATE UNIQUE INDEX reports_pkey ON public.reports USING btree (id)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_key ON public.sessions USING btree (token)
 CREATE UNIQUE INDEX settings_changes_pkey ON public.settings_changes USING btree (id)
+CREATE UNIQUE INDEX shared_proof_links_pkey ON public.shared_proof_links USING btree (proof_id, report_id)
+CREATE UNIQUE INDEX shared_proofs_id_seller_org_id_courier_id_key ON public.shared_proofs USING btree (id, seller_org_id, courier_id)
+CREATE UNIQUE INDEX shared_proofs_made_by_user_id_client_id_key ON public.shared_proofs USING btree (made_by_user_id, client_id)
+CREATE UNIQUE INDEX shared_proofs_pkey ON public.shared_proofs USING btree (id)
 CREATE UNIQUE INDEX sla_events_parcel_id_clock_kind_due_at_key ON public.sla_events USING btree (parcel_id, clock, kind, due_at)
 CREATE UNIQUE INDEX sla_events_pkey ON public.sla_events USING btree (id)
 CREATE UNIQUE INDEX sla_policies_from ON public.sla_policies USING btree (COALESCE(courier_id, ''::text), service_kind, COALESCE(province, ''::text), valid_from) WHERE (withdrawn_at IS NULL)
@@ -693,7 +794,9 @@ CREATE UNIQUE INDEX tracking_inbox_pkey ON public.tracking_inbox USING btree (id
 CREATE UNIQUE INDEX tracking_inbox_source_identity_key ON public.tracking_inbox USING btree (source, identity)
 CREATE UNIQUE INDEX tracking_mappings_one ON public.tracking_mappings USING btree (vocabulary, match, value) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX tracking_mappings_pkey ON public.tracking_mappings USING btree (id)
+CREATE UNIQUE INDEX uploads_client ON public.uploads USING btree (owner_user_id, client_id) WHERE (client_id IS NOT NULL)
 CREATE UNIQUE INDEX uploads_id_owner_user_id_full_key_thumb_key_key ON public.uploads USING btree (id, owner_user_id, full_key, thumb_key)
+CREATE UNIQUE INDEX uploads_key ON public.uploads USING btree (full_key COLLATE "C")
 CREATE UNIQUE INDEX uploads_pkey ON public.uploads USING btree (id)
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (email)
 CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)
@@ -706,6 +809,7 @@ couriers enabled=f forced=f
 disputes enabled=t forced=t
 entries enabled=t forced=t
 entry_versions enabled=t forced=t
+held_objects enabled=t forced=t
 hubs enabled=f forced=f
 instructions enabled=t forced=t
 invitations enabled=f forced=f
@@ -713,10 +817,12 @@ log enabled=f forced=f
 members enabled=f forced=f
 organizations enabled=f forced=f
 parcels enabled=t forced=t
+photo_evidence enabled=t forced=t
 photos enabled=t forced=t
 pickup_points enabled=t forced=t
 pickup_requests enabled=t forced=t
 presences enabled=t forced=t
+proof_repeats enabled=t forced=t
 read_marks enabled=t forced=t
 reply_hours enabled=f forced=f
 report_streams enabled=t forced=t
@@ -724,6 +830,8 @@ report_turns enabled=t forced=t
 reports enabled=t forced=t
 sessions enabled=f forced=f
 settings_changes enabled=f forced=f
+shared_proof_links enabled=t forced=t
+shared_proofs enabled=t forced=t
 sla_events enabled=t forced=t
 sla_policies enabled=f forced=f
 thread_changes enabled=t forced=t
@@ -770,6 +878,7 @@ entry_versions.support_insert for a to app_support using (-) check ((true AND (a
   WHERE ((e.id = entry_versions.entry_id) AND (e.author_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))))))
 entry_versions.support_select for r to app_support using ((true AND (audience = ANY (ARRAY['everyone'::text, 'support'::text])))) check (-)
 entry_versions.system_all for * to app_system using (true) check (true)
+held_objects.system_all for * to app_system using (true) check (true)
 instructions.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (from_side = 'courier'::text)))
 instructions.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
 instructions.courier_update for w to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)))
@@ -784,6 +893,8 @@ parcels.courier_select for r to app_courier using ((courier_id = ( SELECT curren
 parcels.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
 parcels.support_select for r to app_support using (true) check (-)
 parcels.system_all for * to app_system using (true) check (true)
+photo_evidence.support_select for r to app_support using (true) check (-)
+photo_evidence.system_all for * to app_system using (true) check (true)
 photos.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
 photos.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (-)
 photos.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'seller'::text])) AND (owner_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
@@ -809,6 +920,8 @@ presences.support_delete for d to app_support using ((true AND (user_id = ( SELE
 presences.support_insert for a to app_support using (-) check ((true AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)) AND (side = 'support'::text)))
 presences.support_select for r to app_support using (true) check (-)
 presences.system_all for * to app_system using (true) check (true)
+proof_repeats.support_select for r to app_support using (true) check (-)
+proof_repeats.system_all for * to app_system using (true) check (true)
 read_marks.courier_insert for a to app_courier using (-) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)) AND (side = 'courier'::text)))
 read_marks.courier_select for r to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])))) check (-)
 read_marks.courier_update for w to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting)))) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (audience = ANY (ARRAY['everyone'::text, 'courier'::text])) AND (user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
@@ -844,6 +957,17 @@ reports.seller_update for w to app_seller using ((seller_org_id = ( SELECT (curr
 reports.support_select for r to app_support using (true) check (-)
 reports.support_update for w to app_support using (true) check (true)
 reports.system_all for * to app_system using (true) check (true)
+shared_proof_links.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
+shared_proof_links.courier_update for w to app_courier using (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (state = 'asked'::text))) check (((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting)) AND (state <> 'asked'::text) AND (decided_by_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+shared_proof_links.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (state = 'asked'::text)))
+shared_proof_links.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
+shared_proof_links.support_select for r to app_support using (true) check (-)
+shared_proof_links.system_all for * to app_system using (true) check (true)
+shared_proofs.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
+shared_proofs.seller_insert for a to app_seller using (-) check (((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting)) AND (made_by_user_id = ( SELECT (current_setting('app.user'::text))::uuid AS current_setting))))
+shared_proofs.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
+shared_proofs.support_select for r to app_support using (true) check (-)
+shared_proofs.system_all for * to app_system using (true) check (true)
 sla_events.courier_select for r to app_courier using ((courier_id = ( SELECT current_setting('app.courier'::text) AS current_setting))) check (-)
 sla_events.seller_select for r to app_seller using ((seller_org_id = ( SELECT (current_setting('app.organisation'::text))::uuid AS current_setting))) check (-)
 sla_events.support_select for r to app_support using (true) check (-)
@@ -894,6 +1018,7 @@ entry_versions to app_courier: INSERT, SELECT
 entry_versions to app_seller: INSERT, SELECT
 entry_versions to app_support: INSERT, SELECT
 entry_versions to app_system: DELETE, INSERT, SELECT, UPDATE
+held_objects to app_system: DELETE, INSERT, SELECT, UPDATE
 hubs to app_courier: SELECT
 hubs to app_seller: SELECT
 hubs to app_support: SELECT
@@ -911,6 +1036,8 @@ parcels to app_courier: SELECT
 parcels to app_seller: SELECT
 parcels to app_support: SELECT
 parcels to app_system: DELETE, INSERT, SELECT, UPDATE
+photo_evidence to app_support: SELECT
+photo_evidence to app_system: DELETE, INSERT, SELECT, UPDATE
 photos to app_courier: INSERT, SELECT
 photos to app_seller: INSERT, SELECT
 photos to app_support: INSERT, SELECT
@@ -926,6 +1053,8 @@ presences to app_courier: DELETE, INSERT, SELECT
 presences to app_seller: DELETE, INSERT, SELECT
 presences to app_support: DELETE, INSERT, SELECT
 presences to app_system: DELETE, INSERT, SELECT, UPDATE
+proof_repeats to app_support: SELECT
+proof_repeats to app_system: DELETE, INSERT, SELECT, UPDATE
 read_marks to app_courier: INSERT, SELECT
 read_marks to app_seller: INSERT, SELECT
 read_marks to app_support: INSERT, SELECT
@@ -949,6 +1078,14 @@ reports to app_system: DELETE, INSERT, SELECT, UPDATE
 sessions to app_auth: DELETE, INSERT, SELECT, UPDATE
 settings_changes to app_support: SELECT
 settings_changes to app_system: INSERT, SELECT
+shared_proof_links to app_courier: SELECT
+shared_proof_links to app_seller: INSERT, SELECT
+shared_proof_links to app_support: SELECT
+shared_proof_links to app_system: DELETE, INSERT, SELECT, UPDATE
+shared_proofs to app_courier: SELECT
+shared_proofs to app_seller: INSERT, SELECT
+shared_proofs to app_support: SELECT
+shared_proofs to app_system: DELETE, INSERT, SELECT, UPDATE
 sla_events to app_courier: SELECT
 sla_events to app_seller: SELECT
 sla_events to app_support: SELECT

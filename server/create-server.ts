@@ -96,6 +96,7 @@ export async function createServer({
     store,
     pictures,
     newPhotoKeys,
+    keepOriginalsDays: settings.keepOriginalsDays,
     events: bus,
     jobs,
     intake: {

@@ -16,6 +16,8 @@ export type Settings = {
   appSecret: string;
   secrets: Secrets;
   csWhatsapp: string;
+  /** 0: files as they came are not kept. */
+  keepOriginalsDays: number;
   logLevel: Env["LOG_LEVEL"];
   /** Accounts that the sign-in page offers: demo only. */
   demoSignIns: { label: string; email: string; password: string }[];
@@ -53,6 +55,7 @@ export function settingsWith(env: Env, given: Given): Settings {
       },
     },
     csWhatsapp: env.CS_WHATSAPP,
+    keepOriginalsDays: env.KEEP_ORIGINALS_DAYS,
     logLevel: env.LOG_LEVEL,
     demoSignIns: [],
   };

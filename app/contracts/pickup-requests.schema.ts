@@ -24,6 +24,10 @@ export const ReceivePickupRequest = z.object({
     city: requiredText(100),
     province: requiredText(100),
     postal_code: text(10).default(""),
+    /** Where the parcels wait; only ever used to tell how far from there a photo was taken. */
+    coordinates: z
+      .object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+      .nullish(),
   }),
   parcels: z
     .array(z.object({ resi, order_no: text(100).default(""), description: text(200).default("") }))

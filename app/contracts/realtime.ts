@@ -10,6 +10,8 @@ export const THREAD_EVENTS = [
   "instruction.moved",
   "dispute.moved",
   "report.changed",
+  "photo.stored",
+  "photo.erased",
 ] as const;
 export type ThreadEventType = (typeof THREAD_EVENTS)[number];
 
@@ -50,6 +52,8 @@ const EVERY_EVENT: Record<DomainEventType, true> = {
   "instruction.moved": true,
   "dispute.moved": true,
   "report.changed": true,
+  "photo.stored": true,
+  "photo.erased": true,
   "read.marked": true,
   "presence.changed": true,
   "person.typing": true,

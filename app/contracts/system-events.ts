@@ -7,6 +7,7 @@ import type {
   PromiseWord,
 } from "./instructions.ts";
 import type { AuthorSide, Side } from "./parties.ts";
+import type { ProofReason, ProofState } from "./proofs.ts";
 import type { Resolution } from "./reports.ts";
 import type { Stage } from "./stages.ts";
 import type { Instant } from "./views.ts";
@@ -24,6 +25,12 @@ export type SystemEvent =
       outcome: PromiseOutcome | null;
     }
   | { type: "promise_settled"; code: InstructionCode; outcome: PromiseWord; scannedAt: Instant }
+  /** Another resi shows the same proof, or nearly the same; CS alone reads it. */
+  | { type: "proof_repeated"; code: string; resi: string; same: boolean }
+  /** One photo shown for many resi; this is one of them. */
+  | { type: "proof_shared"; proofId: string; count: number }
+  | { type: "proof_confirmed"; proofId: string }
+  | { type: "proof_rejected"; proofId: string; cause: ProofReason; reason: string }
   | { type: "dispute_opened" }
   | { type: "dispute_answered"; said: DisputeAnswer }
   | { type: "dispute_passed" }
@@ -51,6 +58,10 @@ export type LastLine =
   | { kind: "instruction"; side: AuthorSide; code: InstructionCode }
   | { kind: "promise"; side: AuthorSide; step: PromiseOutcome | "asked" }
   | { kind: "dispute"; side: AuthorSide; step: DisputeStep }
+  | { kind: "proof"; side: AuthorSide; step: ProofState }
   | { kind: "event"; side: AuthorSide; event: PlainEvent };
 
-type PlainEvent = Exclude<SystemEvent["type"], `promise_${string}` | `dispute_${string}`>;
+type PlainEvent = Exclude<
+  SystemEvent["type"],
+  `promise_${string}` | `dispute_${string}` | `proof_${string}`
+>;

@@ -30,7 +30,7 @@ export const resi = z
   .pipe(z.string().regex(/^[A-Z0-9][A-Z0-9./-]{3,39}$/, "field.invalid"));
 
 /** Pasted resi, by line, comma or space. */
-export const splitResi = (pasted: string) =>
+export const splitResi = (pasted: string, max = 100) =>
   [
     ...new Set(
       pasted
@@ -40,4 +40,4 @@ export const splitResi = (pasted: string) =>
         .map(normaliseResi)
         .filter((one) => one !== ""),
     ),
-  ].slice(0, 100);
+  ].slice(0, max);

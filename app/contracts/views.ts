@@ -60,7 +60,7 @@ export type PhotoView = {
   height: number;
   thumbUrl: string;
   fullUrl: string;
-  /** A data: address of a few hundred bytes, shown until the thumbnail is there. */
+  /** A data: URI, to be seen until the picture is there. */
   placeholder: string | null;
   state: PhotoState;
 };
@@ -73,9 +73,9 @@ export type UploadView = {
   placeholder: string | null;
   state: PhotoState;
   advice: PictureAdvice[];
-  /** Null: not looked at. */
+  /** Null: nobody looked. */
   label: LabelReading | null;
-  /** Another own recent upload that shows nearly the same. */
+  /** Another own upload of shortly before that shows nearly the same. */
   similarTo: string | null;
 };
 

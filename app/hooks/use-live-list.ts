@@ -40,7 +40,8 @@ const SETTLE_MS = 300;
 /** A busy queue tells its news many times a second; the page asks this often at most. */
 const ASK_EVERY_MS = 2000;
 
-function useListNews(): void {
+/** Asks for the page anew when something of one's own changed. */
+export function useListNews(): void {
   const { socket } = useSocket();
   const { revalidate } = useRevalidator();
   const askedAt = useRef(0);

@@ -1,9 +1,19 @@
 import type { RequestContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
-import type { PhotoPurpose } from "#app/contracts/photos.ts";
+import { UploadFields } from "#app/contracts/photos.schema.ts";
 import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
+import { receivePhoto } from "#app/domain/photos/receive-photo.server.ts";
+import type { PhotoKeeper } from "./read-form.server.ts";
 
 /** Keeps the photos of somebody's form on the way. */
-export const keepPhotosOf =
-  (context: RequestContext, actor: Actor) => (bytes: Uint8Array, purpose: PhotoPurpose) =>
-    keepUpload(context, actor, { bytes, purpose });
+export const keepPhotosOf = (context: RequestContext, actor: Actor): PhotoKeeper => ({
+  receive: (data) => receivePhoto(context, data),
+  keep: (picture, { purpose }) => keepUpload(context, actor, { picture, purpose }),
+});
+
+/** Keeps one photo that a device sends alone, with what the device knows of it. */
+export const keepPhotoOf = (context: RequestContext, actor: Actor): PhotoKeeper => ({
+  receive: (data) => receivePhoto(context, data),
+  keep: (picture, { purpose, ...fields }) =>
+    keepUpload(context, actor, { picture, purpose, ...UploadFields.parse(fields) }),
+});

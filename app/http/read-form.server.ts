@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { MAX_PHOTO_BYTES, PHOTO_PURPOSES, type PhotoPurpose } from "#app/contracts/photos.ts";
 import { MAX_PHOTOS_AN_ENTRY } from "#app/contracts/reports.ts";
 import { type DomainError, invalid, isDomainError, tooLarge } from "#app/domain/errors.server.ts";
+import type { IncomingPicture } from "#storage/pictures/receive-picture.ts";
 import { collect, readBytes } from "./read-bytes.server.ts";
 
 /** Fields as sent; a name that came more than once is a list. */
@@ -12,61 +13,107 @@ export type ReadForm = {
   parse: <T extends z.ZodType>(schema: T) => z.infer<T>;
 };
 
-type KeepPhoto = (bytes: Uint8Array, purpose: PhotoPurpose) => Promise<{ id: string }>;
+/** What came as text before the photo, and what the photo is of. */
+export type PhotoFields = FormValues & { purpose: PhotoPurpose };
+
+/** Takes in the photos of a form, one after the other. */
+export type PhotoKeeper = {
+  receive(data: AsyncIterable<Uint8Array>): Promise<IncomingPicture>;
+  keep(picture: IncomingPicture, fields: PhotoFields): Promise<{ id: string }>;
+};
 
 const MAX_TEXT_BYTES = 256 * 1024;
 /** Ten photos, each a little over its limit so that it gets its own refusal, and the text. */
 const MAX_PHOTO_FORM_BYTES = 12 * MAX_PHOTO_BYTES;
 const MAX_PARTS = 200;
-const LISTS = new Set(["parcel", "upload", "operatingDays", "days"]);
+const LISTS = new Set(["parcel", "upload", "pick", "report", "operatingDays", "days"]);
 const PURPOSES: Record<string, PhotoPurpose> = { photo_handover: "handover", photo_ready: "ready" };
 
-/**
- * Reads a form with photos part by part, so that at most one photo is in memory. A photo that is refused
- * does not stop the rest: what was typed and the photos that are fine are kept, then the refusal is told.
- */
-async function readMultipart(request: Request, keepPhoto: KeepPhoto | undefined) {
-  let refusal: DomainError | undefined;
-  let fault: unknown;
-  let purpose: PhotoPurpose = "other";
-  const kept: string[] = [];
-  let parts = 0;
+/** Keeps photo after photo; what is refused is told once the whole form was heard. */
+class Photos {
+  readonly kept: string[] = [];
+  refusal: DomainError | undefined;
+  #fault: { cause: unknown } | undefined;
+  #keeper: PhotoKeeper | undefined;
 
-  async function keep(name: string, data: AsyncIterable<Uint8Array>) {
-    const bytes = await collect(data, MAX_PHOTO_BYTES);
-    if (bytes?.length === 0 || !keepPhoto) return;
+  constructor(keeper: PhotoKeeper | undefined) {
+    this.#keeper = keeper;
+  }
+
+  async take(name: string, data: AsyncIterable<Uint8Array>, fields: FormValues): Promise<void> {
+    if (!this.#keeper) return forget(data);
     try {
-      if (!bytes) throw tooLarge("picture.too_large", { fields: { [name]: "picture.too_large" } });
-      if (kept.length >= MAX_PHOTOS_AN_ENTRY)
-        throw invalid("evidence.too_many", { fields: { [name]: "evidence.too_many" } });
-      kept.push((await keepPhoto(bytes, PURPOSES[name] ?? purpose)).id);
+      await this.#keep(this.#keeper, name, data, fields);
     } catch (error) {
-      if (isDomainError(error)) refusal ??= error;
-      else fault ??= error;
+      if (isDomainError(error)) this.refusal ??= error;
+      else this.#fault ??= { cause: error };
     }
   }
 
-  const limit = keepPhoto ? MAX_PHOTO_FORM_BYTES : MAX_TEXT_BYTES;
+  throwFault(): void {
+    if (this.#fault) throw this.#fault.cause;
+  }
+
+  async #keep(
+    keeper: PhotoKeeper,
+    name: string,
+    data: AsyncIterable<Uint8Array>,
+    fields: FormValues,
+  ): Promise<void> {
+    if (this.kept.length >= MAX_PHOTOS_AN_ENTRY) {
+      await forget(data);
+      throw invalid("evidence.too_many", { fields: { [name]: "evidence.too_many" } });
+    }
+    const picture = await keeper.receive(data);
+    try {
+      const purpose = PURPOSES[name] ?? purposeIn(fields);
+      this.kept.push((await keeper.keep(picture, { ...fields, purpose })).id);
+    } finally {
+      await picture.discard();
+    }
+  }
+}
+
+const purposeIn = ({ purpose }: FormValues) =>
+  PHOTO_PURPOSES.find((known) => known === purpose) ?? "other";
+
+/** Reads what nobody wants, so that what follows it is heard. */
+async function forget(data: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const _ of data);
+}
+
+/**
+ * Reads a form with photos part by part, so that none is in memory. A photo that is refused does not stop the
+ * rest: what was typed and the photos that are fine are kept, then the refusal is told.
+ */
+async function readMultipart(request: Request, keeper: PhotoKeeper | undefined) {
+  const photos = new Photos(keeper);
+  // Ahead of its photo, as the form has them.
+  const before = new FormData();
+  let parts = 0;
+
+  const limit = keeper ? MAX_PHOTO_FORM_BYTES : MAX_TEXT_BYTES;
   const { limited, isOver } = withLimit(request, limit);
   const form = await parseMultipart(limited, async ({ name, filename, data }) => {
     parts += 1;
     if (parts > MAX_PARTS) throw tooLarge("form.too_large");
     if (filename === undefined) {
       const text = await collectText(data);
-      // Ahead of its photo, as the form has them.
-      if (name === "purpose") purpose = PHOTO_PURPOSES.find((known) => known === text) ?? "other";
+      before.append(name, text);
       return text;
     }
-    await keep(name, data);
+    // So a browser sends a field where nothing was chosen.
+    if (filename === "") await forget(data);
+    else await photos.take(name, data, valuesOf(before));
     return undefined;
   }).catch((cause) => {
     if (isOver()) throw tooLarge("form.too_large");
     // Cut off, without a boundary, or no multipart at all.
     throw isDomainError(cause) ? cause : invalid("form.invalid");
   });
-  if (fault) throw fault;
-  for (const id of kept) form.append("upload", id);
-  return { form, refusal };
+  photos.throwFault();
+  for (const id of photos.kept) form.append("upload", id);
+  return { form, refusal: photos.refusal };
 }
 
 /** What is read and forgotten beyond a limit, so that the sender hears the refusal instead of a broken line. */
@@ -145,10 +192,10 @@ export function parseOrRefuse<T extends z.ZodType>(schema: T, input: unknown): z
 }
 
 /** A form's fields; its photos are kept on the way and take part as `upload`. */
-export async function readForm(request: Request, keepPhoto?: KeepPhoto): Promise<ReadForm> {
+export async function readForm(request: Request, keeper?: PhotoKeeper): Promise<ReadForm> {
   const multipart = request.headers.get("content-type")?.startsWith("multipart/form-data");
   const { form, refusal } = multipart
-    ? await readMultipart(request, keepPhoto)
+    ? await readMultipart(request, keeper)
     : { form: await readPlain(request), refusal: undefined };
   const values = valuesOf(form);
   return {

@@ -11,6 +11,8 @@ import * as tracking from "./0009-tracking.ts";
 import * as delivery from "./0010-delivery.ts";
 import * as disputes from "./0011-disputes.ts";
 import * as notices from "./0012-notices.ts";
+import * as evidence from "./0013-evidence.ts";
+import * as sharedProofs from "./0014-shared-proofs.ts";
 
 export const migrations: Record<string, Migration> = {
   "0001-roles": roles,
@@ -25,4 +27,6 @@ export const migrations: Record<string, Migration> = {
   "0010-delivery": delivery,
   "0011-disputes": disputes,
   "0012-notices": notices,
+  "0013-evidence": evidence,
+  "0014-shared-proofs": sharedProofs,
 };

@@ -1,28 +1,105 @@
-import type { Insertable, Transaction } from "kysely";
+import type { Insertable, Transaction, Updateable } from "kysely";
 import type { Actor } from "#app/contracts/parties.ts";
+import type { PhotoState } from "#app/contracts/photos.ts";
 import type { Database } from "../tables/index.ts";
 import { ownedBy, readableBy } from "./scope.ts";
 
 type Tx = Transaction<Database>;
 
+/** @returns undefined where this device has sent the same before. */
 export const insertUpload = (tx: Tx, values: Insertable<Database["uploads"]>) =>
-  tx.insertInto("uploads").values(values).returningAll().executeTakeFirstOrThrow();
+  tx
+    .insertInto("uploads")
+    .values(values)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["owner_user_id", "client_id"])
+        .where("client_id", "is not", null)
+        .doNothing(),
+    )
+    .returningAll()
+    .executeTakeFirst();
 
-export type UploadRecord = Awaited<ReturnType<typeof insertUpload>>;
+const ownUploads = (tx: Tx, actor: Actor) =>
+  tx
+    .selectFrom("uploads")
+    .selectAll()
+    .where("owner_org_id", "=", actor.organisationId)
+    .where("owner_user_id", "=", actor.userId);
 
+export type UploadRecord = Awaited<
+  ReturnType<ReturnType<typeof ownUploads>["executeTakeFirstOrThrow"]>
+>;
+
+export const findUploadByClientId = (tx: Tx, actor: Actor, clientId: string) =>
+  ownUploads(tx, actor).where("client_id", "=", clientId).executeTakeFirst();
+
+/** Those whose picture is kept. */
 export const findUploads = (tx: Tx, actor: Actor, ids: string[]) =>
   ids.length === 0
     ? Promise.resolve([])
-    : tx
-        .selectFrom("uploads")
-        .selectAll()
+    : ownUploads(tx, actor)
         .where("id", "in", ids)
-        .where("owner_org_id", "=", actor.organisationId)
-        .where("owner_user_id", "=", actor.userId)
+        .where("state", "in", ["waiting", "ready"])
         .execute();
+
+/** Only where it is part of no report; else the foreign key refuses. */
+export const deleteUpload = (tx: Tx, actor: Actor, id: string) =>
+  tx
+    .deleteFrom("uploads")
+    .where("id", "=", id)
+    .where("owner_org_id", "=", actor.organisationId)
+    .where("owner_user_id", "=", actor.userId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("photos").select("id").whereRef("upload_id", "=", "uploads.id"))),
+    )
+    .returning(["full_key", "thumb_key"])
+    .executeTakeFirst();
+
+/** @returns undefined where it was finished, or erased, meanwhile. */
+export const finishUpload = (tx: Tx, id: string, values: Updateable<Database["uploads"]>) =>
+  tx
+    .updateTable("uploads")
+    .set(values)
+    .where("id", "=", id)
+    .where("state", "=", "pending")
+    .returningAll()
+    .executeTakeFirst();
+
+export const findUploadById = (tx: Tx, id: string) =>
+  tx.selectFrom("uploads").selectAll().where("id", "=", id).executeTakeFirst();
 
 export const insertPhotos = (tx: Tx, values: Insertable<Database["photos"]>[]) =>
   tx.insertInto("photos").values(values).execute();
+
+export const setStateOfUpload = (tx: Tx, id: string, state: PhotoState) =>
+  tx.updateTable("uploads").set({ state }).where("id", "=", id).execute();
+
+/** Reports with photos that wait although their upload does no longer. */
+export const listReportsBehind = (tx: Tx) =>
+  tx
+    .selectFrom("photos as p")
+    .innerJoin("uploads as u", "u.id", "p.upload_id")
+    .select("p.report_id as id")
+    .distinct()
+    .where("p.state", "=", "waiting")
+    .where("u.state", "in", ["ready", "erased"])
+    .limit(100)
+    .execute();
+
+/** Brings the photos of a report to where their uploads are. @returns the entries that look different now. */
+export async function catchUpPhotos(tx: Tx, reportId: string) {
+  const rows = await tx
+    .updateTable("photos as p")
+    .from("uploads as u")
+    .set((eb) => ({ state: eb.ref("u.state").$castTo<PhotoState>() }))
+    .whereRef("u.id", "=", "p.upload_id")
+    .whereRef("u.state", "!=", "p.state")
+    .where("p.report_id", "=", reportId)
+    .returning(["p.entry_id", "p.audience", "u.state"])
+    .execute();
+  return [...new Map(rows.map((row) => [row.entry_id, row])).values()];
+}
 
 /** A photo of that report that this actor may see. */
 export const findPhoto = (tx: Tx, actor: Actor, code: string, id: string) =>
@@ -30,7 +107,7 @@ export const findPhoto = (tx: Tx, actor: Actor, code: string, id: string) =>
     .selectFrom("photos as f")
     .innerJoin("reports as r", "r.id", "f.report_id")
     .innerJoin("entries as e", "e.id", "f.entry_id")
-    .select(["f.full_key", "f.thumb_key"])
+    .select(["f.upload_id", "f.full_key", "f.thumb_key", "f.state", "f.report_id", "r.resi"])
     .where("f.id", "=", id)
     .where("r.code", "=", code)
     .where(ownedBy(actor, "f"))

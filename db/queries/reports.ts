@@ -28,6 +28,18 @@ export const findOpenReportOfParcelForUpdate = (tx: Tx, parcelId: string) =>
     .forUpdate()
     .executeTakeFirst();
 
+/** One after the other in one order, whoever locks them. */
+export const lockReportsById = (tx: Tx, ids: string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : tx
+        .selectFrom("reports")
+        .selectAll()
+        .where("id", "in", ids)
+        .orderBy("id")
+        .forUpdate()
+        .execute();
+
 /** Reports of a parcel, open or not, in which a courier promised something. */
 export const lockPromisingReports = (tx: Tx, parcelId: string) =>
   tx
@@ -76,6 +88,17 @@ export const findOpenReportOfParcel = (tx: Tx, actor: Actor, parcelId: string) =
     .where("parcel_id", "=", parcelId)
     .where("status", "=", "open")
     .executeTakeFirst();
+
+/** Those of these parcels, in the order of all. */
+export const lockOpenReportsOfParcels = (tx: Tx, actor: Actor, parcelIds: string[]) =>
+  parcelIds.length === 0
+    ? Promise.resolve([])
+    : selectReports(tx, actor)
+        .where("parcel_id", "in", parcelIds)
+        .where("status", "=", "open")
+        .orderBy("id")
+        .forUpdate()
+        .execute();
 
 /** @returns undefined where the parcel has an open report already. */
 export const insertReport = (tx: Tx, values: Insertable<Database["reports"]>) =>

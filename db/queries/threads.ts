@@ -11,7 +11,14 @@ export const insertEntry = (tx: Tx, values: Insertable<Database["entries"]>) =>
   tx.insertInto("entries").values(values).returning(["id", "audience"]).executeTakeFirstOrThrow();
 
 /** What is shown of a photo. */
-export const PHOTO_COLUMNS = ["id", "purpose", "width", "height"] as const;
+export const PHOTO_COLUMNS = [
+  "p.id",
+  "p.purpose",
+  "p.width",
+  "p.height",
+  "p.placeholder",
+  "p.state",
+] as const;
 
 /** With the number of the last change, and with the photos of the entry's own stream. */
 const selectEntries = (tx: Tx) =>

@@ -54,6 +54,9 @@ type PickupRequestsTable = {
   warn_at: Date | null;
   /** The day that the seller asked for instead. */
   rescheduled_to: Date | null;
+  /** Where the parcels wait, degrees; null where the platform did not say. */
+  latitude: number | null;
+  longitude: number | null;
 };
 
 type ParcelsTable = {

@@ -13,7 +13,6 @@ import type {
   PromiseWord,
 } from "#app/contracts/instructions.ts";
 import type { Audience, AuthorSide, Side } from "#app/contracts/parties.ts";
-import type { PhotoPurpose } from "#app/contracts/photos.ts";
 import type { ThreadEventType } from "#app/contracts/realtime.ts";
 import type { SystemEvent } from "#app/contracts/system-events.ts";
 
@@ -26,8 +25,6 @@ export type ThreadTables = {
   presences: PresencesTable;
   instructions: InstructionsTable;
   disputes: DisputesTable;
-  uploads: UploadsTable;
-  photos: PhotosTable;
 };
 
 type ReportStreamsTable = {
@@ -180,36 +177,4 @@ type DisputesTable = {
   decided_by: "courier" | "support" | null;
   decided_at: Date | null;
   decided_by_name: string | null;
-};
-
-type StoredPicture = {
-  purpose: PhotoPurpose;
-  full_key: string;
-  thumb_key: string;
-  width: number;
-  height: number;
-  bytes: number;
-  original_sha256: string;
-  /** As the camera wrote it, without a zone. */
-  captured_at: string | null;
-  received_at: Date;
-};
-
-type UploadsTable = StoredPicture & {
-  id: Generated<string>;
-  owner_org_id: string;
-  owner_user_id: string;
-  owner_side: Side;
-};
-
-type PhotosTable = StoredPicture & {
-  id: Generated<string>;
-  report_id: string;
-  entry_id: string;
-  audience: Audience;
-  seller_org_id: string;
-  courier_id: string;
-  upload_id: string;
-  owner_user_id: string;
-  position: number;
 };

@@ -1,5 +1,6 @@
 import type { AppContext } from "#app/context.ts";
 import { passDueDisputes } from "#app/domain/disputes/pass-due-disputes.server.ts";
+import { placeHeldObjects } from "#app/domain/photos/place-held-objects.server.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
 import { recordReplyMoments } from "#app/domain/reports/record-reply-moments.server.ts";
 import { passDueInstructions } from "#app/domain/threads/pass-due-instructions.server.ts";
@@ -25,6 +26,7 @@ export function startSweep(ctx: AppContext, inbox: { nudge(): void }, log: Logge
     await attempt(recordReplyMoments);
     await attempt(passDueInstructions);
     await attempt(passDueDisputes);
+    await attempt(placeHeldObjects);
     running = undefined;
   }
   const timer = setInterval(() => {

@@ -1,5 +1,6 @@
 import { Logger, run } from "graphile-worker";
 import type { AppContext, JobName } from "#app/context.ts";
+import { compareProof } from "#app/domain/photos/compare-proof.server.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
 import type { Pool } from "#db/client.ts";
 import type { Logger as Log } from "../log.ts";
@@ -9,6 +10,7 @@ type Task = (ctx: AppContext, payload: never) => Promise<void>;
 /** Each job is a shell over one verb, and may run twice. */
 const tasks = {
   "record-moments": recordMoments,
+  "compare-proof": compareProof,
 } satisfies Record<JobName, Task>;
 
 const quiet = (log: Log) =>

@@ -55,6 +55,8 @@ const handlers = {
   "instruction.moved": tellThread,
   "dispute.moved": tellThread,
   "report.changed": tellThread,
+  "photo.stored": tellThread,
+  "photo.erased": tellThread,
   async "read.marked"({ io, ctx }, event) {
     const { reportId, audience, userId } = event;
     io.to(personRoom(userId)).emit("read:changed", { reportId });

@@ -1,34 +1,42 @@
-/**
- * Advice material, never a reason to refuse. `meanLuminance` runs from 0 (black) to 255 (white);
- * `sharpness` is the variance of the Laplacian of the grey thumbnail: a hopelessly blurred or empty
- * picture stays below about 50, one of a legible label is in the hundreds.
- */
-export type PictureQuality = { meanLuminance: number; sharpness: number };
+/** Advice material, never a reason to refuse. */
+export type PictureQuality = {
+  /** From 0 (black) to 255 (white). */
+  meanLuminance: number;
+  /** How much of the picture is nearly black or nearly white, from 0 to 1. */
+  darkShare: number;
+  brightShare: number;
+  /** Variance of the Laplacian: near 0 where nothing has an edge, in the hundreds where a label is legible. */
+  sharpness: number;
+  /** Pixels of the shorter side as it was sent. */
+  shortSide: number;
+};
 
-export type Pixels = { data: Uint8Array; width: number; height: number; channels: number };
+export type GreyPixels = { data: Uint8Array; width: number; height: number };
 
-export function measureQuality(pixels: Pixels): PictureQuality {
-  const grey = toGrey(pixels);
-  let sum = 0;
-  for (let index = 0; index < grey.length; index++) sum += grey[index] as number;
+const dark = 40;
+const bright = 235;
+
+export function measureQuality(grey: GreyPixels, shortSide: number): PictureQuality {
+  const { data, width, height } = grey;
+  const counts = new Uint32Array(256);
+  for (const value of data) counts[value] = (counts[value] ?? 0) + 1;
+  let [sum, darks, brights] = [0, 0, 0];
+  counts.forEach((count, value) => {
+    sum += count * value;
+    if (value < dark) darks += count;
+    if (value > bright) brights += count;
+  });
+  const share = (part: number) => Math.round((part / data.length) * 1000) / 1000;
   return {
-    meanLuminance: round(sum / Math.max(1, grey.length)),
-    sharpness: round(laplacianVariance(grey, pixels.width, pixels.height)),
+    meanLuminance: round(sum / data.length),
+    darkShare: share(darks),
+    brightShare: share(brights),
+    sharpness: round(laplacianVariance(data, width, height)),
+    shortSide,
   };
 }
 
-function toGrey({ data, width, height, channels }: Pixels): Float32Array {
-  const grey = new Float32Array(width * height);
-  for (let index = 0, at = 0; index < grey.length; index++, at += channels) {
-    const red = data[at] as number;
-    const green = channels < 3 ? red : (data[at + 1] as number);
-    const blue = channels < 3 ? red : (data[at + 2] as number);
-    grey[index] = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  }
-  return grey;
-}
-
-function laplacianVariance(grey: Float32Array, width: number, height: number): number {
+function laplacianVariance(grey: Uint8Array, width: number, height: number): number {
   const at = (index: number) => grey[index] as number;
   let sum = 0;
   let squares = 0;

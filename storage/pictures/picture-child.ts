@@ -1,12 +1,16 @@
 /** The process that decodes: one picture at a time, nothing else, and it may be killed at any moment. */
+import { readFile } from "node:fs/promises";
+import { setPriority } from "node:os";
 import sharp from "sharp";
 import { normalisePicture } from "./normalise-picture.ts";
 import { isPictureRefusal } from "./picture-refusal.ts";
 import type { ChildAnswer, ChildRequest } from "./picture-worker.ts";
+import { readLabels } from "./read-labels.ts";
 
-const memoryBound = Number(process.argv[2]);
+const [memoryBound = 0, niceness = 0] = process.argv.slice(2).map(Number);
 const memoryCheckMs = 50;
 
+setPriority(niceness);
 sharp.concurrency(1);
 sharp.cache(false);
 sharp.block({ operation: ["VipsForeignLoad"] });
@@ -23,10 +27,11 @@ process.on("message", async (request: ChildRequest) => {
 });
 send({ kind: "ready" });
 
-async function answerTo({ bytes }: ChildRequest): Promise<ChildAnswer> {
+async function answerTo({ task, file }: ChildRequest): Promise<ChildAnswer> {
   try {
-    const picture = await normalisePicture(bytes);
-    return { kind: "picture", picture, rss: process.memoryUsage.rss() };
+    const bytes = await readFile(file);
+    const result = await (task === "labels" ? readLabels(bytes) : normalisePicture(bytes));
+    return { kind: "done", result, rss: process.memoryUsage.rss() };
   } catch (error) {
     const code = isPictureRefusal(error) ? error.code : "picture.damaged";
     const reason = String(error instanceof Error ? (error.cause ?? error) : error).slice(0, 300);

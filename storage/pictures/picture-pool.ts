@@ -1,15 +1,12 @@
-import { inspectPicture } from "./inspect-picture.ts";
+import { ChildLane, type LaneOptions } from "./child-lane.ts";
 import type { NormalisedPicture } from "./normalise-picture.ts";
-import { isPictureRefusal, refusePicture } from "./picture-refusal.ts";
-import { type PictureFault, PictureWorker, type PictureWorkerOptions } from "./picture-worker.ts";
+import { PictureInbox } from "./picture-inbox.ts";
+import { isPictureRefusal } from "./picture-refusal.ts";
+import type { IncomingPicture, PictureData } from "./receive-picture.ts";
 
-export type PicturePoolOptions = Partial<PictureWorkerOptions> & {
-  children?: number;
-  /** How long a picture may wait for a child before it is refused as `picture.busy`. */
-  waitMs?: number;
-  /** A child is replaced after so many pictures. */
-  picturesPerChild?: number;
-  onFault?: (fault: PictureFault) => void;
+export type PicturePoolOptions = Partial<LaneOptions> & {
+  /** Where pictures wait in files; the system's temporary folder unless said otherwise. */
+  folder?: string;
 };
 
 export type PicturePoolStats = {
@@ -23,161 +20,101 @@ export type PicturePoolStats = {
   replaced: number;
 };
 
+/** The room of pictures. What it refuses is a `PictureRefusal`. */
 export type PicturePool = {
-  /** Throws a `PictureRefusal`. */
-  normalise(bytes: Uint8Array): Promise<NormalisedPicture>;
+  /** Streams a picture into a file. Whoever receives it discards it. */
+  receive(data: PictureData): Promise<IncomingPicture>;
+  normalise(picture: IncomingPicture): Promise<NormalisedPicture>;
+  /** The texts of its bar codes and QR codes; null when there was no time for it. No picture waits for that. */
+  readLabels(picture: IncomingPicture): Promise<string[] | null>;
   /** Starts all children now instead of at the first picture. */
   warm(): Promise<void>;
   stats(): PicturePoolStats;
-  /** Kills the children; pictures in hand are refused as `picture.busy`. */
+  /** Kills the children and removes the files; pictures in hand are refused as `picture.busy`. */
   close(): Promise<void>;
 };
 
-type Job = {
-  bytes: Uint8Array;
-  settle(outcome: Promise<NormalisedPicture>): void;
-  timer: NodeJS.Timeout;
-};
-
-type Settings = Required<PicturePoolOptions>;
-
-const defaults: Settings = {
+const defaults: LaneOptions = {
   children: 2,
   waitMs: 2_000,
+  maxWaiting: 32,
+  slowMs: 1_500,
   decodeMs: 6_000,
   startMs: 10_000,
+  niceness: 10,
   memoryBytes: 768 * 1024 * 1024,
   picturesPerChild: 200,
   childFile: new URL("./picture-child.ts", import.meta.url),
   onFault: () => {},
 };
 
+/** A child of its own, behind the others: two seconds at most, waiting included. */
+const forLabels = { children: 1, waitMs: 500, decodeMs: 1_500, maxWaiting: 4, niceness: 15 };
+
 export function openPicturePool(options: PicturePoolOptions = {}): PicturePool {
-  return new Pool({ ...defaults, ...options });
+  return new Pool(options);
 }
 
 class Pool implements PicturePool {
-  #settings: Settings;
-  #workers = new Set<PictureWorker>();
-  #idle: PictureWorker[] = [];
-  #running = 0;
-  #queue: Job[] = [];
-  #counts = { accepted: 0, refused: 0, faults: 0, replaced: 0 };
-  #closed = false;
+  #inbox: PictureInbox;
+  #pictures: ChildLane;
+  #labels: ChildLane;
+  #accepted = 0;
+  #refused = 0;
 
-  constructor(settings: Settings) {
-    this.#settings = settings;
+  constructor({ folder, ...options }: PicturePoolOptions) {
+    this.#inbox = new PictureInbox(folder);
+    this.#pictures = new ChildLane({ ...defaults, ...options });
+    this.#labels = new ChildLane({ ...defaults, ...options, ...forLabels });
   }
 
-  async normalise(bytes: Uint8Array): Promise<NormalisedPicture> {
+  receive(data: PictureData): Promise<IncomingPicture> {
+    return this.#count(this.#inbox.receive(data));
+  }
+
+  async normalise({ file, sha256 }: IncomingPicture): Promise<NormalisedPicture> {
+    const picture = await this.#count(this.#pictures.ask("normalise", file));
+    this.#accepted++;
+    return { ...picture, originalSha256: sha256 };
+  }
+
+  async readLabels({ file }: IncomingPicture): Promise<string[] | null> {
+    if (this.#pictures.waiting > 0) return null;
     try {
-      inspectPicture(bytes);
-      const picture = await this.#enqueue(bytes);
-      this.#counts.accepted++;
-      return picture;
+      return await this.#labels.ask("labels", file);
     } catch (error) {
-      if (isPictureRefusal(error)) this.#counts.refused++;
+      if (isPictureRefusal(error)) return null;
       throw error;
     }
   }
 
   async warm(): Promise<void> {
-    while (this.#workers.size < this.#settings.children) this.#start();
-    await Promise.all([...this.#workers].map((worker) => worker.ready));
+    await Promise.all([this.#inbox.open(), this.#pictures.warm(), this.#labels.warm()]);
   }
 
   stats(): PicturePoolStats {
     return {
-      pids: [...this.#workers].flatMap((worker) => worker.pid ?? []),
-      busy: this.#running,
-      waiting: this.#queue.length,
-      ...this.#counts,
+      pids: [...this.#pictures.pids, ...this.#labels.pids],
+      busy: this.#pictures.busy,
+      waiting: this.#pictures.waiting,
+      accepted: this.#accepted,
+      refused: this.#refused,
+      faults: this.#pictures.faults + this.#labels.faults,
+      replaced: this.#pictures.replaced + this.#labels.replaced,
     };
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    for (const job of this.#queue.splice(0)) refuseAsBusy(job);
-    await Promise.all([...this.#workers].map((worker) => worker.end()));
+    await Promise.all([this.#pictures.close(), this.#labels.close()]);
+    await this.#inbox.close();
   }
 
-  #enqueue(bytes: Uint8Array): Promise<NormalisedPicture> {
-    if (this.#closed) throw refusePicture("picture.busy");
-    return new Promise((settle) => {
-      const timer = setTimeout(() => this.#giveUp(job), this.#settings.waitMs);
-      const job: Job = { bytes, settle, timer };
-      this.#queue.push(job);
-      this.#pump();
-    });
-  }
-
-  #giveUp(job: Job): void {
-    this.#queue.splice(this.#queue.indexOf(job), 1);
-    refuseAsBusy(job);
-  }
-
-  #pump(): void {
-    while (this.#idle.length > 0 && this.#queue.length > 0) {
-      const worker = this.#idle.pop();
-      const job = this.#queue.shift();
-      if (worker && job) this.#run(worker, job);
-    }
-    const starting = this.#workers.size - this.#running - this.#idle.length;
-    const free = this.#settings.children - this.#workers.size;
-    const wanted = Math.min(this.#queue.length - starting, free);
-    for (let count = 0; count < wanted; count++) this.#start();
-  }
-
-  async #run(worker: PictureWorker, job: Job): Promise<void> {
-    clearTimeout(job.timer);
-    this.#running++;
-    const outcome = worker.normalise(job.bytes);
-    job.settle(outcome);
-    await outcome.catch(() => {});
-    this.#running--;
-    if (worker.alive && this.#isTired(worker)) return this.#replace(worker);
-    if (worker.alive) this.#idle.push(worker);
-    this.#pump();
-  }
-
-  // What a child still holds after a picture is fragmentation: half its memory leaves no room for the next.
-  #isTired(worker: PictureWorker): boolean {
-    const { picturesPerChild, memoryBytes } = this.#settings;
-    return worker.served >= picturesPerChild || worker.rss > memoryBytes / 2;
-  }
-
-  async #replace(worker: PictureWorker): Promise<void> {
-    this.#counts.replaced++;
-    await worker.end();
-  }
-
-  #start(): void {
-    const worker = new PictureWorker(this.#settings);
-    this.#workers.add(worker);
-    const admit = () => {
-      this.#idle.push(worker);
-      this.#pump();
-    };
-    worker.ready.then(admit, () => {});
-    worker.ended.then((fault) => this.#lose(worker, fault));
-  }
-
-  #lose(worker: PictureWorker, fault: PictureFault | undefined): void {
-    this.#workers.delete(worker);
-    this.#idle = this.#idle.filter((other) => other !== worker);
-    if (fault) {
-      this.#counts.faults++;
-      this.#settings.onFault(fault);
-    }
-    // A child that cannot start is tried again only when the next picture comes.
-    if (!this.#closed && fault?.reason !== "start") {
-      this.#start();
-      this.#pump();
+  async #count<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      if (isPictureRefusal(error)) this.#refused++;
+      throw error;
     }
   }
-}
-
-function refuseAsBusy(job: Job): void {
-  clearTimeout(job.timer);
-  job.settle(Promise.reject(refusePicture("picture.busy")));
 }

@@ -4,24 +4,40 @@ import { fileURLToPath } from "node:url";
 import type { NormalisedPicture } from "./normalise-picture.ts";
 import { type PictureRefusalCode, refusePicture } from "./picture-refusal.ts";
 
-export type ChildRequest = { bytes: Uint8Array };
+/** What a child can be asked about the picture in a file, and what it makes of it. */
+export type ChildTasks = {
+  normalise: Omit<NormalisedPicture, "originalSha256">;
+  labels: string[];
+};
+export type ChildTask = keyof ChildTasks;
+export type ChildRequest = { task: ChildTask; file: string };
 export type ChildAnswer =
   | { kind: "ready" }
-  | { kind: "picture"; picture: NormalisedPicture; rss: number }
+  | { kind: "done"; result: ChildTasks[ChildTask]; rss: number }
   | { kind: "refusal"; code: PictureRefusalCode; reason: string; rss: number };
 
 export type PictureWorkerOptions = {
   childFile: URL;
   memoryBytes: number;
   startMs: number;
+  /** How long a child may take over one picture. */
   decodeMs: number;
+  /** Pages go first: children run at a lower priority, from 0 (as the process itself) to 19. */
+  niceness: number;
 };
 
 /** A child that ended without being asked to. */
 export type PictureFault = {
-  reason: "start" | "timeout" | "died";
+  reason: "start" | "timeout" | "put_off" | "died";
   exitCode: number | null;
   signal: NodeJS.Signals | null;
+};
+
+const codeOfFault: Record<PictureFault["reason"], PictureRefusalCode> = {
+  start: "picture.busy",
+  put_off: "picture.busy",
+  timeout: "picture.timeout",
+  died: "picture.damaged",
 };
 
 // Nothing of the server's environment reaches the child. The threshold keeps libvips from writing
@@ -40,6 +56,8 @@ export class PictureWorker {
   served = 0;
   rss = 0;
   alive = true;
+  /** When it began the picture in hand. */
+  since = 0;
   #options: PictureWorkerOptions;
   #child: ChildProcess;
   #gone = new AbortController();
@@ -58,16 +76,20 @@ export class PictureWorker {
     return this.#child.pid;
   }
 
-  async normalise(bytes: Uint8Array): Promise<NormalisedPicture> {
+  async ask<Task extends ChildTask>(task: Task, file: string): Promise<ChildTasks[Task]> {
     this.served++;
-    const answer = await this.#ask({ bytes });
-    if (answer.kind === "picture") {
-      this.rss = answer.rss;
-      return answer.picture;
-    }
+    this.since = performance.now();
+    const answer = await this.#send({ task, file });
     if (answer.kind === "ready") throw refusePicture("picture.busy");
     this.rss = answer.rss;
+    if (answer.kind === "done") return answer.result as ChildTasks[Task];
     throw refusePicture(answer.code, { cause: answer.reason });
+  }
+
+  /** Drops the picture in hand, and itself with it. */
+  putOff(): void {
+    this.#faultReason = "put_off";
+    this.#child.kill("SIGKILL");
   }
 
   async end(): Promise<void> {
@@ -76,15 +98,14 @@ export class PictureWorker {
     await this.ended;
   }
 
-  async #ask(request: ChildRequest): Promise<ChildAnswer> {
+  async #send(request: ChildRequest): Promise<ChildAnswer> {
     const answer = this.#nextAnswer(this.#options.decodeMs);
     this.#child.send(request, () => {});
     try {
       return await answer;
     } catch (cause) {
-      if (this.#asked) throw refusePicture("picture.busy", { cause });
-      const timedOut = this.#faultReason === "timeout";
-      throw refusePicture(timedOut ? "picture.timeout" : "picture.damaged", { cause });
+      const code = this.#asked ? "picture.busy" : codeOfFault[this.#faultReason];
+      throw refusePicture(code, { cause });
     }
   }
 
@@ -120,9 +141,10 @@ export class PictureWorker {
   }
 }
 
-function spawnChild({ childFile, memoryBytes }: PictureWorkerOptions): ChildProcess {
+function spawnChild({ childFile, memoryBytes, niceness }: PictureWorkerOptions): ChildProcess {
+  const options = [String(memoryBytes), String(niceness)];
   const script = fileURLToPath(childFile);
-  return spawn(process.execPath, ["--max-old-space-size=128", script, String(memoryBytes)], {
+  return spawn(process.execPath, ["--max-old-space-size=128", script, ...options], {
     env: childEnvironment,
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],

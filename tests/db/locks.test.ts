@@ -7,7 +7,6 @@ import { IssueInstruction } from "#app/contracts/threads.schema.ts";
 import { listStuckPage } from "#app/domain/boards/list-stuck-page.server.ts";
 import { moveDispute } from "#app/domain/disputes/move-dispute.server.ts";
 import { openDispute } from "#app/domain/disputes/open-dispute.server.ts";
-import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { openPhoto, openUpload } from "#app/domain/photos/open-photo.server.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
 import { enterReport } from "#app/domain/presence/enter-report.server.ts";
@@ -31,7 +30,7 @@ import { claim } from "../factories/disputes.ts";
 import { buildParcel, everproCallback, track } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { buildReport, filing, message } from "../factories/reports.ts";
-import { readPhoto } from "../support/read-photo.ts";
+import { buildUpload } from "../factories/uploads.ts";
 import { openWorld, type World } from "../support/test-world.ts";
 import { findLeaks, withLeakySettings } from "./probe-locks.ts";
 
@@ -57,12 +56,12 @@ async function buildScene(world: World): Promise<Scene> {
   const parcel = await buildParcel(world, { seller: seller.slug });
   await track(world, "everpro", everproCallback(parcel.resi, "FAILED PICKUP"));
   const code = await buildReport(world, seller, parcel.id, "gagal_pickup");
-  const upload = await keepUpload(world.ctx, seller, { bytes: readPhoto(), purpose: "ready" });
+  const upload = await buildUpload(world, seller);
   const { photos } = await postMessage(
     world.ctx,
     seller,
     code,
-    message("foto", { upload: [upload.id] }),
+    message("foto", { upload: [upload] }),
   );
   const note = await postNote(world.ctx, seller, code, message("catatan"));
   await changeEntry(world.ctx, seller, code, note.id, { to: "edit", body: "catatan lain" });
@@ -75,7 +74,7 @@ async function buildScene(world: World): Promise<Scene> {
     .select("id")
     .where("parcel_id", "=", parcel.id)
     .executeTakeFirstOrThrow();
-  const contested = claim(failure.id, [upload.id]);
+  const contested = claim(failure.id, [upload]);
   const { dispute } = await openDispute(world.ctx, seller, code, contested);
   world.clock.set("2026-11-25T06:00:00Z");
   await recordMoments(world.ctx);
@@ -85,7 +84,7 @@ async function buildScene(world: World): Promise<Scene> {
     code,
     resi: parcel.resi,
     parcelId: parcel.id,
-    uploadId: upload.id,
+    uploadId: upload,
     photoId: photos[0]?.id ?? "",
     instructionId: instruction?.id ?? "",
     disputeId: dispute?.id ?? "",

@@ -12,7 +12,6 @@ import {
   accepts,
   buildDispute,
   buildFailedReport,
-  buildUpload,
   claim,
   decides,
   stands,
@@ -20,6 +19,7 @@ import {
 import { everproCallback, track } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { buildReport, message } from "../factories/reports.ts";
+import { buildUpload } from "../factories/uploads.ts";
 import { codeOf } from "../support/code-of.ts";
 import { NOW, openWorld, type World } from "../support/test-world.ts";
 

@@ -14,7 +14,6 @@ import {
   accepts,
   buildDispute,
   buildFailedReport,
-  buildUpload,
   claim,
   decides,
   stands,
@@ -22,6 +21,7 @@ import {
 } from "../factories/disputes.ts";
 import { buildActor } from "../factories/people.ts";
 import { message } from "../factories/reports.ts";
+import { buildUpload } from "../factories/uploads.ts";
 import { codeOf } from "../support/code-of.ts";
 import { NOW, openWorld, type World } from "../support/test-world.ts";
 

@@ -8,10 +8,10 @@ import { moveInstruction } from "#app/domain/threads/move-instruction.server.ts"
 import { openThread } from "#app/domain/threads/open-thread.server.ts";
 import { passDueInstructions } from "#app/domain/threads/pass-due-instructions.server.ts";
 import { lockDueInstructions } from "#db/queries/instructions.ts";
-import { buildUpload } from "../factories/disputes.ts";
 import { buildParcel } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { buildReport } from "../factories/reports.ts";
+import { buildUpload } from "../factories/uploads.ts";
 import { codeOf } from "../support/code-of.ts";
 import { NOW, openWorld, type World } from "../support/test-world.ts";
 

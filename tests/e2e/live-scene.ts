@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { Category } from "#app/contracts/categories.ts";
 import type { ServiceKind } from "#app/contracts/services.ts";
-import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
 import { fileReports } from "#app/domain/reports/file-reports.server.ts";
 import { recordReplyMoments } from "#app/domain/reports/record-reply-moments.server.ts";
 import { buildParcel, everproCallback, track } from "../factories/parcels.ts";
 import { filing } from "../factories/reports.ts";
+import { buildUpload } from "../factories/uploads.ts";
 import type { SettableClock } from "../support/settable-clock.ts";
 import type { TestServer } from "../support/test-server.ts";
 import type { Cast } from "./fixtures.ts";
@@ -61,7 +61,7 @@ async function fileIn({ server, cast }: World, scene: Scene, parcel: Parcel) {
   const upload: string[] = [];
   if (category === "scan_issue") {
     const photo = { bytes: new Uint8Array(readFileSync(UPRIGHT_6)), purpose: "handover" as const };
-    upload.push((await keepUpload(server.ctx, cast.seller, photo)).id);
+    upload.push(await buildUpload(server, cast.seller, photo));
   }
   const input = filing([parcel.id], category, { upload });
   const [filed] = await fileReports(server.ctx, cast.seller, input);

@@ -2,16 +2,10 @@ import { randomUUID } from "node:crypto";
 import { MoveDispute } from "#app/contracts/disputes.schema.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { openDispute } from "#app/domain/disputes/open-dispute.server.ts";
-import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import type { Place } from "../support/place.ts";
-import { readPhoto } from "../support/read-photo.ts";
 import { buildParcel, everproCallback, track } from "./parcels.ts";
 import { buildReport } from "./reports.ts";
-
-export async function buildUpload(world: Place, actor: Actor): Promise<string> {
-  const bytes = readPhoto();
-  return (await keepUpload(world.ctx, actor, { bytes, purpose: "ready" })).id;
-}
+import { buildUpload } from "./uploads.ts";
 
 /** A report of a parcel whose pick-up failed, by the word of tracking; the failure is what can be contested. */
 export async function buildFailedReport(

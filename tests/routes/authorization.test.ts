@@ -4,14 +4,13 @@ import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { CLIENT_EVENTS } from "#app/contracts/realtime.ts";
 import { IssueInstruction } from "#app/contracts/threads.schema.ts";
-import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { issueInstruction } from "#app/domain/threads/issue-instruction.server.ts";
 import { postMessage } from "#app/domain/threads/post-message.server.ts";
 import { buildDispute } from "../factories/disputes.ts";
 import { buildParcel } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { buildReport, message } from "../factories/reports.ts";
-import { readPhoto } from "../support/read-photo.ts";
+import { buildUpload } from "../factories/uploads.ts";
 import { settableClock } from "../support/settable-clock.ts";
 import { openTestServer, signIn, type TestServer } from "../support/test-server.ts";
 import { NOW } from "../support/test-world.ts";
@@ -38,13 +37,12 @@ async function buildScene(): Promise<Scene> {
     cookies[trier as Trier] = await signIn(server, person.userId);
   const parcel = await buildParcel(server, { seller: seller.slug });
   const code = await buildReport(server, seller, parcel.id);
-  const bytes = readPhoto();
-  const upload = await keepUpload(server.ctx, seller, { bytes, purpose: "ready" });
+  const upload = await buildUpload(server, seller);
   const { id: entryId, photos } = await postMessage(
     server.ctx,
     seller,
     code,
-    message("foto", { upload: [upload.id] }),
+    message("foto", { upload: [upload] }),
   );
   const input = IssueInstruction.parse({ clientId: crypto.randomUUID(), code: "PICKUP_NOW" });
   const { instruction } = await issueInstruction(server.ctx, seller, code, input);
@@ -55,7 +53,7 @@ async function buildScene(): Promise<Scene> {
     disputedCode: disputed.code,
     disputeId: disputed.id,
     photoId: photos[0]?.id ?? "",
-    uploadId: upload.id,
+    uploadId: upload,
     parcelId: parcel.id,
     entryId,
   };

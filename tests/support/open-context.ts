@@ -18,6 +18,7 @@ export function openContext({ url, max, log }: Options) {
     store: memoryStore(),
     pictures: openPicturePool(),
     newPhotoKeys,
+    keepOriginalsDays: 90,
     events,
     jobs,
     intake: openIntake(openPool({ url, max: 2, role: "app_system", onError })),

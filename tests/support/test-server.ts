@@ -42,6 +42,7 @@ function settingsFor(databaseUrl: string, port: number, origin: string): Setting
       },
     },
     csWhatsapp: "6287716144758",
+    keepOriginalsDays: 90,
     logLevel: "silent",
     demoSignIns: [],
   };

@@ -30,6 +30,7 @@ export async function openWorld() {
     store,
     pictures,
     newPhotoKeys,
+    keepOriginalsDays: 90,
     events,
     jobs,
     intake: openIntake(intake),

@@ -32,6 +32,8 @@ function wordLine(line: LastLine, t: Translate): string {
       return t(`lastLine.promise.${line.step}`);
     case "dispute":
       return t(`lastLine.dispute.${line.step}`);
+    case "proof":
+      return t(`lastLine.proof.${line.step}`);
     case "event":
       return t(`lastLine.event.${line.event}`);
   }

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
 import type { SystemEvent } from "../../contracts/system-events.ts";
@@ -17,9 +18,29 @@ export function SystemEventText({ event, zone }: SystemEventTextProps) {
     <>
       {wordEvent(event, zone, t, time, duration)}
       {reason && ` ${t("systemEvent.reason", { reason })}`}
+      <WhereTo event={event} />
     </>
   );
 }
+
+/** What the sentence speaks of, one tap away. */
+function WhereTo({ event }: { event: SystemEvent }) {
+  const { t } = useTranslation();
+  if (event.type === "proof_repeated")
+    return <Way to={`/pickup-problem/${event.code}`} text={event.resi} />;
+  if (event.type === "proof_shared")
+    return <Way to={`/proofs/${event.proofId}`} text={t("proof.see")} />;
+  return null;
+}
+
+const Way = ({ to, text }: { to: string; text: string }) => (
+  <>
+    {" "}
+    <Link to={to} className="link font-medium">
+      {text}
+    </Link>
+  </>
+);
 
 function wordEvent(
   event: SystemEvent,
@@ -49,6 +70,12 @@ function wordEvent(
         instruction: t(`instruction.${event.code}`),
         at: time.absolute(event.scannedAt, zone),
       });
+    case "proof_shared":
+      return t("systemEvent.proof_shared", { count: event.count });
+    case "proof_rejected":
+      return t("systemEvent.proof_rejected", { cause: t(`proofReason.${event.cause}`) });
+    case "proof_repeated":
+      return t(`systemEvent.proof_repeated.${event.same ? "same" : "alike"}`);
     case "dispute_answered":
       return t(`systemEvent.dispute_answered.${event.said}`);
     case "dispute_decided":

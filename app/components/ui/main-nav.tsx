@@ -10,11 +10,16 @@ const PLACES: Record<Side, readonly Place[]> = {
   seller: [
     { to: "/pickup-problem", text: "reports" },
     { to: "/pickup-problem/new", text: "newReport" },
+    { to: "/proofs", text: "proofs" },
   ],
-  courier: [{ to: "/pickup-problem", text: "queue" }],
+  courier: [
+    { to: "/pickup-problem", text: "queue" },
+    { to: "/proofs", text: "proofs" },
+  ],
   support: [
     { to: "/stuck", text: "stuck" },
     { to: "/pickup-problem", text: "allReports" },
+    { to: "/proofs", text: "proofs" },
     { to: "/tracking", text: "tracking" },
   ],
 };

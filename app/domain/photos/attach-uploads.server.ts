@@ -1,4 +1,4 @@
-import type { Tx } from "#app/context.ts";
+import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { invalid } from "#app/domain/errors.server.ts";
 import { findUploads, insertPhotos, type UploadRecord } from "#db/queries/photos.ts";
@@ -18,6 +18,7 @@ export async function requireUploads(tx: Tx, actor: Actor, ids: string[]): Promi
 
 /** Makes uploads part of an entry. The stored pictures stay where they are: one may serve several reports. */
 export async function attachUploads(
+  ctx: AppContext,
   tx: Tx,
   report: ReportRecord,
   entry: EntryRef,
@@ -41,9 +42,10 @@ export async function attachUploads(
       width: upload.width,
       height: upload.height,
       bytes: upload.bytes,
-      original_sha256: upload.original_sha256,
-      captured_at: upload.captured_at,
+      placeholder: upload.placeholder,
+      state: upload.state === "ready" ? "ready" : "waiting",
       received_at: upload.received_at,
     })),
   );
+  await ctx.jobs.add(tx, "compare-proof", { entryId: entry.id });
 }

@@ -3,7 +3,7 @@ import type { Actor } from "#app/contracts/parties.ts";
 import type { UploadView } from "#app/contracts/views.ts";
 import { notFound } from "#app/domain/errors.server.ts";
 import { findUploads } from "#db/queries/photos.ts";
-import { presentUpload } from "./keep-upload.server.ts";
+import { presentUpload } from "./present-upload.server.ts";
 
 /** A photo of one's own that is in no report yet. */
 export async function findUpload(ctx: AppContext, actor: Actor, id: string): Promise<UploadView> {

@@ -1,79 +1,100 @@
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
-import { MAX_PHOTO_BYTES, type PhotoPurpose } from "#app/contracts/photos.ts";
+import type { PhotoPurpose } from "#app/contracts/photos.ts";
 import type { UploadView } from "#app/contracts/views.ts";
-import { type DomainError, invalid, tooLarge, unavailable } from "#app/domain/errors.server.ts";
-import { insertUpload, type UploadRecord } from "#db/queries/photos.ts";
+import { conflict } from "#app/domain/errors.server.ts";
+import { findUploadByClientId, insertUpload, type UploadRecord } from "#db/queries/photos.ts";
 import type { NormalisedPicture } from "#storage/pictures/normalise-picture.ts";
+import type { IncomingPicture } from "#storage/pictures/receive-picture.ts";
+import { explainRefusal } from "./explain-refusal.server.ts";
+import { finishUpload } from "./finish-upload.server.ts";
+import { presentUpload } from "./present-upload.server.ts";
+import { readLabel } from "./read-label.server.ts";
+import { objectsOf, storeObjects } from "./store-objects.server.ts";
+import { subjectOfUpload } from "./subject-of-upload.server.ts";
 
-type Keys = { full: string; thumb: string };
+export type NewUpload = {
+  picture: IncomingPicture;
+  purpose: PhotoPurpose;
+  /** The device's own id of it: sent again, it is the same upload. */
+  clientId?: string;
+  /** What it is taken for, where that is known: a report, or parcels without one. */
+  code?: string;
+  parcels?: string[];
+  /** The device made it smaller before it sent it. */
+  reduced?: boolean;
+};
 
-/** The pool and the store are another room; their refusals are known by their brand. */
-const codeOf = (error: unknown) => (error as { code?: unknown }).code;
-
-function explainRefusal(error: unknown): DomainError | undefined {
-  const code = codeOf(error);
-  if (typeof code !== "string" || !("refusal" in (error as object))) return undefined;
-  if (code === "picture.busy" || code === "picture.timeout") return unavailable(code);
-  return code === "picture.too_large" ? tooLarge(code) : invalid(code, { fields: { photo: code } });
-}
-
-async function normalise(ctx: AppContext, bytes: Uint8Array): Promise<NormalisedPicture> {
-  if (bytes.byteLength > MAX_PHOTO_BYTES)
-    throw tooLarge("picture.too_large", { fields: { photo: "picture.too_large" } });
+async function normalise(ctx: AppContext, picture: IncomingPicture): Promise<NormalisedPicture> {
   try {
-    return await ctx.pictures.normalise(bytes);
+    return await ctx.pictures.normalise(picture);
   } catch (error) {
     throw explainRefusal(error) ?? error;
   }
 }
 
-/** Bytes before the row: a row never points at nothing, and bytes without a row can be found and removed. */
-async function storePicture(ctx: AppContext, keys: Keys, picture: NormalisedPicture) {
-  try {
-    await ctx.store.put(keys.full, picture.full.bytes);
-    await ctx.store.put(keys.thumb, picture.thumb.bytes);
-  } catch (error) {
-    ctx.log.error({ err: error }, "photo not stored");
-    throw unavailable("store.unavailable");
-  }
+/** The upload that this device's id stands for already. */
+async function findBefore(ctx: AppContext, actor: Actor, { clientId, picture }: NewUpload) {
+  if (clientId === undefined) return undefined;
+  const row = await ctx.db.as(actor, (tx) => findUploadByClientId(tx, actor, clientId));
+  if (row && row.original_sha256 !== picture.sha256) throw conflict("upload.other_photo");
+  return row;
 }
 
-export const presentUpload = (row: UploadRecord): UploadView => ({
-  id: row.id,
-  purpose: row.purpose,
-  thumbUrl: `/uploads/${row.id}/thumb`,
-  placeholder: null,
-  state: "ready",
-  advice: [],
-  label: null,
-  similarTo: null,
-});
-
-/** Takes a photo in before there is a report or message for it, so that a failed form never loses it. */
-export async function keepUpload(
+/** The row before its objects, so that objects without a row are only ever those of a row that was removed. */
+async function openRow(
   ctx: AppContext,
   actor: Actor,
-  input: { bytes: Uint8Array; purpose: PhotoPurpose },
-): Promise<UploadView> {
-  const picture = await normalise(ctx, input.bytes);
+  input: NewUpload,
+  picture: NormalisedPicture,
+): Promise<UploadRecord> {
   const keys = ctx.newPhotoKeys();
-  await storePicture(ctx, keys, picture);
   const row = await ctx.db.as(actor, (tx) =>
     insertUpload(tx, {
       owner_org_id: actor.organisationId,
       owner_user_id: actor.userId,
       owner_side: actor.kind,
+      client_id: input.clientId ?? null,
       purpose: input.purpose,
       full_key: keys.full,
       thumb_key: keys.thumb,
       width: picture.full.width,
       height: picture.full.height,
       bytes: picture.full.bytes.byteLength,
-      original_sha256: picture.originalSha256,
-      captured_at: picture.capturedAt,
+      placeholder: picture.placeholder,
+      advice: picture.advice,
+      original_sha256: input.picture.sha256,
       received_at: ctx.clock.now(),
     }),
   );
-  return presentUpload(row);
+  const made = row ?? (await findBefore(ctx, actor, input));
+  if (!made) throw new Error("An upload was neither new nor there");
+  return made;
+}
+
+/**
+ * Takes a photo in before there is a report or message for it, so that a failed form never loses it. The same again,
+ * under the same id, is the same upload; one that a crash left half way goes on where it was.
+ */
+export async function keepUpload(
+  ctx: AppContext,
+  actor: Actor,
+  input: NewUpload,
+): Promise<UploadView> {
+  const before = await findBefore(ctx, actor, input);
+  if (before && before.state !== "pending") return presentUpload(before);
+  const picture = await normalise(ctx, input.picture);
+  const row = before ?? (await openRow(ctx, actor, input, picture));
+  if (row.state !== "pending") return presentUpload(row);
+  const subject = await subjectOfUpload(ctx, actor, input);
+  const originalKey = ctx.keepOriginalsDays > 0 ? ctx.newPhotoKeys().original : null;
+  const [unstored, codes] = await Promise.all([
+    storeObjects(ctx, objectsOf(row, originalKey, picture, input.picture)),
+    subject.resi.length > 0 ? ctx.pictures.readLabels(input.picture) : null,
+  ]);
+  const finished = await finishUpload(ctx, row, {
+    ...{ picture, incoming: input.picture, reduced: input.reduced ?? false },
+    ...{ subject, originalKey, unstored, label: readLabel(codes, subject.resi) },
+  });
+  return presentUpload(finished);
 }

@@ -1,20 +1,40 @@
+import { Readable } from "node:stream";
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { PhotoVariant } from "#app/contracts/photos.ts";
 import { notFound, unavailable } from "#app/domain/errors.server.ts";
+import { findHeldObject } from "#db/queries/held-objects.ts";
 import { findPhoto, findUploads } from "#db/queries/photos.ts";
 import type { StoredObject } from "#storage/object-store.ts";
 
-type Keys = { full_key: string; thumb_key: string };
+type Kept = { full_key: string; thumb_key: string; state: string };
+
+const keyOf = (kept: Kept, variant: PhotoVariant) =>
+  variant === "full" ? kept.full_key : kept.thumb_key;
+
+/** Only who was let see the photo gets here. */
+async function openHeld(ctx: AppContext, key: string): Promise<StoredObject | undefined> {
+  const held = await ctx.db.as("system", (tx) => findHeldObject(tx, key));
+  if (!held) return undefined;
+  const { bytes } = held;
+  return {
+    stream: Readable.from([bytes]),
+    size: bytes.byteLength,
+    contentType: "image/jpeg",
+  };
+}
 
 async function open(
   ctx: AppContext,
-  keys: Keys | undefined,
+  kept: Kept | undefined,
   variant: PhotoVariant,
 ): Promise<StoredObject> {
-  if (!keys) throw notFound();
+  if (!kept || kept.state === "erased") throw notFound();
+  const key = keyOf(kept, variant);
+  const held = kept.state === "waiting" ? await openHeld(ctx, key) : undefined;
+  if (held) return held;
   try {
-    return await ctx.store.open(variant === "full" ? keys.full_key : keys.thumb_key);
+    return await ctx.store.open(key);
   } catch (error) {
     ctx.log.error({ err: error }, "photo not readable");
     throw unavailable("store.unavailable");
@@ -29,8 +49,8 @@ export async function openPhoto(
   id: string,
   variant: PhotoVariant,
 ): Promise<StoredObject> {
-  const keys = await ctx.db.as(actor, (tx) => findPhoto(tx, actor, code, id));
-  return open(ctx, keys, variant);
+  const kept = await ctx.db.as(actor, (tx) => findPhoto(tx, actor, code, id));
+  return open(ctx, kept, variant);
 }
 
 /** A photo that is in no report yet is its uploader's alone. */

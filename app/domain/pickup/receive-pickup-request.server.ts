@@ -74,8 +74,11 @@ async function insertRequest(
   const { seller, courier, zone } = await findParties(tx, input);
   const requestedAt = new Date(input.requested_at);
   // One spelling for the rules of a region to go by.
+  const { coordinates, ...address } = input.origin;
   const origin = {
-    ...input.origin,
+    ...address,
+    latitude: coordinates?.latitude ?? null,
+    longitude: coordinates?.longitude ?? null,
     province: provinceOf(input.origin.province) ?? input.origin.province,
   };
   const rules = await findRules(tx, {

@@ -4,7 +4,7 @@ import type { Actor } from "#app/contracts/parties.ts";
 import { MAX_PARCELS_A_FILING } from "#app/contracts/reports.ts";
 import type { ReadinessView, UploadView } from "#app/contracts/views.ts";
 import { forbidden } from "#app/domain/errors.server.ts";
-import { presentUpload } from "#app/domain/photos/keep-upload.server.ts";
+import { presentUpload } from "#app/domain/photos/present-upload.server.ts";
 import { findOpenReports, findParcelsById } from "#db/queries/parcels.ts";
 import { findUploads } from "#db/queries/photos.ts";
 import { findPickupPoint } from "#db/queries/pickup-points.ts";

@@ -34,6 +34,6 @@ export async function appendAnswer(
     fingerprint: answer.fingerprint,
     line,
   });
-  await attachUploads(tx, report, entry, answer.uploads ?? []);
+  await attachUploads(ctx, tx, report, entry, answer.uploads ?? []);
   return entry;
 }

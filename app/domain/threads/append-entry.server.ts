@@ -14,8 +14,8 @@ export type NewEntry = {
   event?: SystemEvent;
   clientId?: string;
   fingerprint?: string;
-  /** What lists show of it; an entry of one's own side shows nothing. */
-  line: LastLine;
+  /** What lists show of it; of an entry of one's own side they show nothing. */
+  line: LastLine | null;
 };
 
 /** The report's row must be locked: that makes seq gap-free. */
@@ -45,7 +45,7 @@ export async function appendEntry(
     event: JSON.stringify(entry.event ?? null),
     created_at: now,
   });
-  if (audience === "everyone")
+  if (audience === "everyone" && entry.line)
     await updateReport(tx, report.id, {
       last_entry_at: now,
       last_line: JSON.stringify(entry.line),

@@ -88,7 +88,7 @@ export async function issueInstruction(
       line: { kind: "instruction", side: actor.kind, code: row.code },
     });
     await keep(tx, ctx, report, entry.id, row, input, window);
-    await attachUploads(tx, report, entry, uploads);
+    await attachUploads(ctx, tx, report, entry, uploads);
     const turn = turnAfterInstruction(report, row.to, window !== null);
     const holder = await holderInDispute(tx, report, turn);
     await passTurn(ctx, tx, report, holder, holder === turn ? window?.end : undefined);

@@ -52,7 +52,7 @@ export async function sayIn(
     fingerprint,
     line: lineOf(actor, input),
   });
-  await attachUploads(tx, report, entry, uploads);
+  await attachUploads(ctx, tx, report, entry, uploads);
   if (audience === "everyone")
     await passTurn(
       ctx,

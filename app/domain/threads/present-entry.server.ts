@@ -1,21 +1,11 @@
 import type { InstructionView, SaidView } from "#app/contracts/card-views.ts";
 import type { PromiseWord } from "#app/contracts/instructions.ts";
-import type { EntryView, PhotoView } from "#app/contracts/views.ts";
+import type { EntryView } from "#app/contracts/views.ts";
 import { presentDispute } from "#app/domain/disputes/present-dispute.server.ts";
+import { presentPhoto } from "#app/domain/photos/present-photo.server.ts";
 import type { ShownDispute } from "#db/queries/disputes.ts";
 import type { VersionRecord } from "#db/queries/entry-versions.ts";
 import type { EntryRecord, InstructionRecord, PhotoRecord } from "#db/queries/threads.ts";
-
-const presentPhoto = (code: string, photo: PhotoRecord): PhotoView => ({
-  id: photo.id,
-  purpose: photo.purpose,
-  width: photo.width,
-  height: photo.height,
-  thumbUrl: `/pickup-problem/${code}/photos/${photo.id}/thumb`,
-  fullUrl: `/pickup-problem/${code}/photos/${photo.id}/full`,
-  placeholder: null,
-  state: "ready",
-});
 
 const presentSaid = (
   said: PromiseWord | null,

@@ -4,6 +4,7 @@ import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import type { drawParcelPhoto } from "#storage/pictures/draw-parcel.ts";
 import type { NormalisedPicture } from "#storage/pictures/normalise-picture.ts";
 import { openPicturePool, type PicturePool } from "#storage/pictures/picture-pool.ts";
+import type { IncomingPicture } from "#storage/pictures/receive-picture.ts";
 import type { WantedPhoto } from "./day.ts";
 
 /** Nobody waits at a phone here, and a busy machine must not lose a photo of the day. */
@@ -20,16 +21,16 @@ const keyOf = ({ resi, purpose }: WantedPhoto) => `${resi} ${purpose}`;
  */
 export function openPhotos(draw: DrawPhoto, wanted: WantedPhoto[]) {
   const pool = openPicturePool({ children: LANES, ...PATIENCE });
-  const drawn = new Map<string, Promise<Uint8Array>>();
-  const normalised = new Map<Uint8Array, NormalisedPicture>();
+  const drawn = new Map<string, Promise<IncomingPicture>>();
+  const normalised = new Map<IncomingPicture, NormalisedPicture>();
   const lanes: Promise<unknown>[] = [];
   let closed = false;
   const make = async (photo: WantedPhoto, seed: number, before: Promise<unknown> | undefined) => {
     await before?.catch(() => {});
     if (closed) throw new Error("The day is over");
-    const bytes = await draw({ ...photo, kind: photo.purpose, seed });
-    normalised.set(bytes, await pool.normalise(bytes));
-    return bytes;
+    const picture = await pool.receive([await draw({ ...photo, kind: photo.purpose, seed })]);
+    normalised.set(picture, await pool.normalise(picture));
+    return picture;
   };
   wanted.forEach((photo, at) => {
     const picture = make(photo, at + 1, lanes[at - LANES]);
@@ -39,7 +40,9 @@ export function openPhotos(draw: DrawPhoto, wanted: WantedPhoto[]) {
     drawn.set(keyOf(photo), picture);
   });
   const pictures: PicturePool = {
-    normalise: async (bytes) => normalised.get(bytes) ?? pool.normalise(bytes),
+    receive: (data) => pool.receive(data),
+    normalise: async (picture) => normalised.get(picture) ?? pool.normalise(picture),
+    readLabels: (picture) => pool.readLabels(picture),
     warm: () => pool.warm(),
     stats: () => pool.stats(),
     close: () => pool.close(),
@@ -47,9 +50,9 @@ export function openPhotos(draw: DrawPhoto, wanted: WantedPhoto[]) {
   return {
     pictures,
     async upload(ctx: AppContext, actor: Actor, photo: WantedPhoto): Promise<string> {
-      const bytes = await drawn.get(keyOf(photo));
-      if (!bytes) throw new Error(`Nobody wanted a photo of ${keyOf(photo)}`);
-      const kept = await keepUpload(ctx, actor, { bytes, purpose: photo.purpose });
+      const picture = await drawn.get(keyOf(photo));
+      if (!picture) throw new Error(`Nobody wanted a photo of ${keyOf(photo)}`);
+      const kept = await keepUpload(ctx, actor, { picture, purpose: photo.purpose });
       return kept.id;
     },
     async close() {

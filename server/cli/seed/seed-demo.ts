@@ -57,6 +57,7 @@ async function liveDay(db: Db, people: Map<string, Actor>, { store, log, now, dr
       store,
       pictures,
       newPhotoKeys,
+      keepOriginalsDays: 90,
       events,
       jobs,
       intake,

@@ -31,6 +31,7 @@ const settingsFor = ({
   appSecret: SECRET,
   secrets: { platformApiKey: "platform-key-of-the-chaos", tracking: {} },
   csWhatsapp: "6287716144758",
+  keepOriginalsDays: 90,
   logLevel: "warn",
   demoSignIns: [],
   drainNotice,

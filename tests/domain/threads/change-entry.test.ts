@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "#app/contracts/parties.ts";
 import { MAX_EDITS } from "#app/contracts/reports.ts";
-import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { openPhoto } from "#app/domain/photos/open-photo.server.ts";
 import { changeStatus } from "#app/domain/reports/change-status.server.ts";
 import { changeEntry } from "#app/domain/threads/change-entry.server.ts";
@@ -11,7 +10,7 @@ import { postMessage } from "#app/domain/threads/post-message.server.ts";
 import { buildParcel } from "../../factories/parcels.ts";
 import { buildActor } from "../../factories/people.ts";
 import { buildReport, message } from "../../factories/reports.ts";
-import { readPhoto } from "../../support/read-photo.ts";
+import { buildUpload } from "../../factories/uploads.ts";
 import { NOW, openWorld, type World } from "../../support/test-world.ts";
 
 let world: World;
@@ -27,8 +26,8 @@ async function buildCast() {
   const cs = await buildActor(world, { kind: "support" });
   const parcel = await buildParcel(world, { seller: seller.slug });
   const code = await buildReport(world, seller, parcel.id);
-  const upload = await keepUpload(world.ctx, seller, { bytes: readPhoto(), purpose: "ready" });
-  const sent = message("Kurir datang jam 8", { upload: [upload.id] });
+  const upload = await buildUpload(world, seller);
+  const sent = message("Kurir datang jam 8", { upload: [upload] });
   const entry = await postMessage(world.ctx, seller, code, sent);
   return { seller, operator, cs, code, entry, sent };
 }

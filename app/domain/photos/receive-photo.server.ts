@@ -1,0 +1,12 @@
+import type { AppContext } from "#app/context.ts";
+import type { IncomingPicture, PictureData } from "#storage/pictures/receive-picture.ts";
+import { explainRefusal } from "./explain-refusal.server.ts";
+
+/** Takes a photo in as a file, before anybody looks into it. Whoever asked for it discards it. */
+export async function receivePhoto(ctx: AppContext, data: PictureData): Promise<IncomingPicture> {
+  try {
+    return await ctx.pictures.receive(data);
+  } catch (error) {
+    throw explainRefusal(error) ?? error;
+  }
+}

@@ -1,0 +1,49 @@
+/** A hash looks at so many grey pixels each way, whatever the picture's shape. */
+export const hashedSide = 32;
+
+const frequencies = 8;
+/** Below this spread of grey, noise decides the bits: a wall, a dark pocket. */
+const flat = 6;
+
+const cosines = Array.from({ length: frequencies }, (_, frequency) =>
+  Array.from({ length: hashedSide }, (_, at) =>
+    Math.cos((((2 * at + 1) * frequency) / (2 * hashedSide)) * Math.PI),
+  ),
+);
+
+/** How much of each of the lowest frequencies is in a row of values. */
+const wavesOf = (values: number[]) =>
+  cosines.map((wave) => wave.reduce((sum, cosine, at) => sum + cosine * (values[at] ?? 0), 0));
+
+/** The lowest frequencies of the picture in both directions. */
+function wavesIn(grey: number[]): number[] {
+  const rows = Array.from({ length: hashedSide }, (_, y) =>
+    wavesOf(grey.slice(y * hashedSide, (y + 1) * hashedSide)),
+  );
+  return cosines.flatMap((_, frequency) => wavesOf(rows.map((row) => row[frequency] ?? 0)));
+}
+
+function spreadOf(values: number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+}
+
+/**
+ * 64 bits in hex that stay nearly the same when a picture is saved again, shrunk or brightened: which of the
+ * lowest frequencies are above their median. Null where the picture is too flat to say anything.
+ */
+export function hashGrey(pixels: Uint8Array): string | null {
+  const grey = [...pixels];
+  if (spreadOf(grey) < flat) return null;
+  const waves = wavesIn(grey);
+  // The first is the mean of the whole picture: its brightness, not its content.
+  const middle = waves.slice(1).toSorted((a, b) => a - b)[31] ?? 0;
+  const bits = waves.map((wave) => (wave > middle ? "1" : "0")).join("");
+  return BigInt(`0b${bits}`).toString(16).padStart(16, "0");
+}
+
+/** In how many of 64 bits two hashes differ: 0 for the same picture, about 32 for any two. */
+export function distanceBetween(a: string, b: string): number {
+  const different = BigInt(`0x${a}`) ^ BigInt(`0x${b}`);
+  return different.toString(2).replaceAll("0", "").length;
+}
