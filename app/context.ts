@@ -60,7 +60,7 @@ export type AppContext = {
   db: Db;
   store: ObjectStore;
   pictures: PicturePool;
-  /** Where the sizes of a new photo go, and the file as it came. */
+  /** Where the two sizes of a new photo and its original go. */
   newPhotoKeys(): Record<PhotoVariant | "original", string>;
   /** 0: files as they came are not kept. */
   keepOriginalsDays: number;

@@ -41,6 +41,10 @@ export const EnvSchema = z
     S3_REGION: z.string().default("us-east-1"),
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
+    S3_PUBLIC_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    S3_FORCE_PATH_STYLE: z.stringbool().optional(),
+    S3_ENCRYPTION: z.enum(["none", "AES256", "aws:kms"]).default("none"),
+    S3_KMS_KEY: z.string().optional(),
     KEEP_ORIGINALS_DAYS: z.coerce.number().int().min(0).max(3650).default(90),
     PICTURE_CHILDREN: z.coerce.number().int().min(1).max(16).default(2),
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
@@ -52,6 +56,10 @@ export const EnvSchema = z
   .refine((env) => !env.S3_BUCKET || (env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY), {
     message: "S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY",
     path: ["S3_BUCKET"],
+  })
+  .refine((env) => !env.S3_KMS_KEY || env.S3_ENCRYPTION === "aws:kms", {
+    message: "S3_KMS_KEY is for S3_ENCRYPTION=aws:kms",
+    path: ["S3_KMS_KEY"],
   });
 
 export type Env = z.infer<typeof EnvSchema>;

@@ -16,7 +16,7 @@ const log = openLog(settings.logLevel);
 const build = resolve("build");
 if (!existsSync(build)) throw new Error("There is no build. Run npm run build first.");
 await requireModestLogin(settings.databaseUrl);
-const store = await openStore(env);
+const store = await openStore(env, settings.appSecret);
 const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
 const tracker = openTracker(env, log);
 const server = await createServer({ settings, store, pictures, tracker, log, build });

@@ -72,7 +72,7 @@ async function fillDatabase(
   log: Logger,
 ) {
   const databaseUrl = await prepareDatabase(ownerUrl, secretOf);
-  const store = await openStore(env);
+  const store = await openStore(env, env.APP_SECRET ?? secretOf("app"));
   await seedDemo({ databaseUrl, store, log, say });
   return { databaseUrl, store };
 }

@@ -4,6 +4,7 @@ import type { Accounts, AppContext } from "#app/context.ts";
 import type { Logger } from "../log.ts";
 import type { Settings } from "../settings.ts";
 import { healthRoutes, type Readiness } from "./health.ts";
+import { objectRoutes } from "./objects.ts";
 import { refuseForeignOrigin, refuseOddRequests } from "./origin.ts";
 import { openBuiltPages, openSourcePages } from "./pages.ts";
 import { buildRequestContext } from "./request-context.ts";
@@ -44,9 +45,10 @@ export async function openHttp({ ctx, accounts, settings, readiness, log, build 
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", settings.trustProxy);
+  const { publicOrigin: photoOrigin } = ctx.store;
   app.use(
     giveRequestItsIds,
-    securityHeaders(settings.origin, build === undefined),
+    securityHeaders({ origin: settings.origin, photoOrigin, development: build === undefined }),
     logRequests(log),
   );
   // Whoever keeps a connection open finds another process before this one is gone.
@@ -56,6 +58,7 @@ export async function openHttp({ ctx, accounts, settings, readiness, log, build 
   });
   app.use(healthRoutes(ctx, readiness));
   app.use(webhookRoutes(ctx, settings.secrets));
+  app.use(objectRoutes(ctx.store, log));
   app.use(refuseForeignOrigin(settings.origin), refuseOddRequests);
   app.use(compression());
   // Whatever does not say otherwise is somebody's own page.

@@ -12,7 +12,14 @@ export const giveRequestItsIds: RequestHandler = (_request, response, next) => {
   next();
 };
 
-export function securityHeaders(origin: string, development: boolean): RequestHandler {
+type Security = {
+  origin: string;
+  /** Where photos come from, if not from here. */
+  photoOrigin: string | undefined;
+  development: boolean;
+};
+
+export function securityHeaders({ origin, photoOrigin, development }: Security): RequestHandler {
   const secure = origin.startsWith("https:");
   const socket = origin.replace(/^http/, "ws");
   return helmet({
@@ -24,7 +31,7 @@ export function securityHeaders(origin: string, development: boolean): RequestHa
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         formAction: ["'self'"],
-        imgSrc: ["'self'", "data:", "blob:"],
+        imgSrc: ["'self'", "data:", "blob:", ...(photoOrigin ? [photoOrigin] : [])],
         styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         scriptSrc: [
           "'self'",

@@ -3,6 +3,8 @@ import { DOMAIN_EVENTS, type DomainEventType } from "#app/contracts/realtime.ts"
 import { IssueInstruction } from "#app/contracts/threads.schema.ts";
 import type { EntryView } from "#app/contracts/views.ts";
 import { moveDispute } from "#app/domain/disputes/move-dispute.server.ts";
+import { placeHeldObjects } from "#app/domain/photos/place-held-objects.server.ts";
+import { showSettledPhotos } from "#app/domain/photos/show-settled-photos.server.ts";
 import { enterReport } from "#app/domain/presence/enter-report.server.ts";
 import { changeCategory } from "#app/domain/reports/change-category.server.ts";
 import { changeEntry } from "#app/domain/threads/change-entry.server.ts";
@@ -16,6 +18,7 @@ import { accepts, buildDispute } from "../factories/disputes.ts";
 import { everproCallback, track } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { message } from "../factories/reports.ts";
+import { buildWaitingUpload } from "../factories/uploads.ts";
 import { settableClock } from "../support/settable-clock.ts";
 import { openTestServer, signIn, type TestServer } from "../support/test-server.ts";
 import { NOW } from "../support/test-world.ts";
@@ -49,15 +52,38 @@ async function buildScene() {
   const entry = await postMessage(server.ctx, operator, code, message("Kurir berangkat jam 1"));
   const input = IssueInstruction.parse({ clientId: crypto.randomUUID(), code: "NEED_CONTACT" });
   const { instruction } = await issueInstruction(server.ctx, operator, code, input);
+  const waiting = await buildWaitingUpload(server, seller);
+  await postMessage(server.ctx, seller, code, message("Fotonya", { upload: [waiting] }));
   const cookie = await signIn(server, colleague.userId);
   const instructionId = instruction?.id ?? "";
-  return { seller, colleague, operator, cs, code, disputeId, entry, instructionId, resi, cookie };
+  return {
+    seller,
+    colleague,
+    operator,
+    cs,
+    code,
+    disputeId,
+    entry,
+    instructionId,
+    resi,
+    waiting,
+    cookie,
+  };
 }
 
 type Scene = Awaited<ReturnType<typeof buildScene>>;
 
 const endMembership = ({ colleague }: Scene) =>
   server.owner.deleteFrom("members").where("user_id", "=", colleague.userId).execute();
+
+const stateOf = async (uploadId: string) =>
+  (
+    await server.owner
+      .selectFrom("photos")
+      .select("state")
+      .where("upload_id", "=", uploadId)
+      .executeTakeFirstOrThrow()
+  ).state;
 
 /** What brings each event about; an event without a cause fails the test below. */
 const CAUSES: Record<DomainEventType, (scene: Scene) => Promise<unknown>> = {
@@ -80,6 +106,19 @@ const CAUSES: Record<DomainEventType, (scene: Scene) => Promise<unknown>> = {
     const { powers } = (await openThread(server.ctx, cs, code)).report;
     const [category = "scan_issue"] = powers.recategorise;
     await changeCategory(server.ctx, cs, code, { category, reason: "Kurir sudah mencoba" });
+  },
+  "photo.stored": async ({ waiting }) => {
+    await placeHeldObjects(server.ctx);
+    expect(await stateOf(waiting)).toBe("ready");
+  },
+  "photo.erased": async ({ waiting }) => {
+    await server.owner
+      .updateTable("uploads")
+      .set({ state: "erased" })
+      .where("id", "=", waiting)
+      .execute();
+    await showSettledPhotos(server.ctx);
+    expect(await stateOf(waiting)).toBe("erased");
   },
   "read.marked": ({ operator, code }) =>
     markRead(server.ctx, operator, code, { everyone: 2, notes: 0, turn: 0 }),

@@ -11,6 +11,7 @@ import { drawParcelPhoto } from "#storage/pictures/draw-parcel.ts";
 import { buildParcel } from "../../factories/parcels.ts";
 import { buildActor } from "../../factories/people.ts";
 import { buildReport, message } from "../../factories/reports.ts";
+import { withoutStore } from "../../factories/uploads.ts";
 import { readPhoto } from "../../support/read-photo.ts";
 import { openWorld, type World } from "../../support/test-world.ts";
 
@@ -37,17 +38,6 @@ async function send(
 
 const uploadsOf = (userId: string) =>
   world.owner.selectFrom("uploads").selectAll().where("owner_user_id", "=", userId).execute();
-
-/** The same world while its store takes nothing. */
-const withoutStore = (): AppContext => ({
-  ...world.ctx,
-  store: {
-    ...world.ctx.store,
-    put: async () => {
-      throw Object.assign(new Error("away"), { store: true, code: "store.unavailable" });
-    },
-  },
-});
 
 describe("a photo that is sent again", () => {
   it("is the same upload, one after the other or five at once", async () => {
@@ -109,7 +99,7 @@ describe("while the store is away", () => {
     const operator = await buildActor(world, { kind: "courier", courierId: "idx" });
     const parcel = await buildParcel(world, { seller: seller.slug });
     const code = await buildReport(world, seller, parcel.id);
-    const upload = await send(seller, {}, withoutStore());
+    const upload = await send(seller, {}, withoutStore(world.ctx));
     expect(upload.state).toBe("waiting");
     const entry = await postMessage(
       world.ctx,
@@ -122,7 +112,7 @@ describe("while the store is away", () => {
     const seen = await openPhoto(world.ctx, operator, code, photo?.id ?? "", "thumb");
     expect((await seen.stream.toArray())[0]).toBeInstanceOf(Uint8Array);
 
-    await placeHeldObjects(withoutStore());
+    await placeHeldObjects(withoutStore(world.ctx));
     expect((await uploadsOf(seller.userId))[0]?.state).toBe("waiting");
     await placeHeldObjects(world.ctx);
 
