@@ -3,7 +3,7 @@ import type { Problem } from "../../contracts/errors.ts";
 import type { ProofView } from "../../contracts/proofs.ts";
 import { useListNews } from "../../hooks/use-live-list.ts";
 import { MessageBody } from "../thread/message-entry.tsx";
-import { PhotoThumbs } from "../thread/photo-thumbs.tsx";
+import { PhotoThumbs } from "../photos/photo-thumbs.tsx";
 import { FocusedProblem } from "../ui/focused-problem.tsx";
 import { SectionBody } from "../ui/section-head.tsx";
 import { Moment } from "../ui/time.tsx";
