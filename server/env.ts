@@ -41,7 +41,7 @@ export const EnvSchema = z
     S3_REGION: z.string().default("us-east-1"),
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
-    PICTURE_CHILDREN: z.coerce.number().int().min(1).max(16).default(2),
+    PICTURE_WORKERS: z.coerce.number().int().min(1).max(16).default(2),
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   })
   .refine((env) => !env.EVERPRO_API_URL || (env.EVERPRO_CLIENT_ID && env.EVERPRO_CLIENT_SECRET), {
