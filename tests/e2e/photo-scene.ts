@@ -1,4 +1,4 @@
-import type { Page, Request } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import type { TestServer } from "../support/test-server.ts";
 import type { Person } from "./fixtures.ts";
@@ -80,13 +80,35 @@ export async function lineOf(page: Page) {
   return { slow: () => set(false), cut: () => set(true) };
 }
 
-/** The bytes of the photo in a multipart body, and the fields ahead of it. */
-export function partsOf(request: Request): { fields: string; photo: Buffer } {
-  const body = request.postDataBuffer() ?? Buffer.alloc(0);
-  const at = body.indexOf('name="photo"');
-  const start = body.indexOf("\r\n\r\n", at) + 4;
-  const end = body.lastIndexOf("\r\n--");
-  return { fields: body.subarray(0, at).toString("latin1"), photo: body.subarray(start, end) };
+declare global {
+  interface Window {
+    sentForms: FormData[];
+  }
+}
+
+/** Keeps what the page hands to the network: Chromium tells nobody the bytes of a form with files. */
+export const watchForms = (page: Page) =>
+  page.addInitScript(() => {
+    window.sentForms = [];
+    const send = XMLHttpRequest.prototype.send;
+    XMLHttpRequest.prototype.send = function (body) {
+      if (body instanceof FormData) window.sentForms.push(body);
+      send.call(this, body);
+    };
+  });
+
+/** The first form with a photo that went. */
+export async function sentForm(page: Page) {
+  await page.waitForFunction(() => window.sentForms.length > 0);
+  const { names, reduced, photo } = await page.evaluate(async () => {
+    const [form] = window.sentForms;
+    const file = form?.get("photo") as File;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    let text = "";
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return { names: [...(form?.keys() ?? [])], reduced: form?.get("reduced"), photo: btoa(text) };
+  });
+  return { names, reduced, photo: Buffer.from(photo, "base64") };
 }
 
 export const uploadsOf = (server: TestServer, person: Person) =>
