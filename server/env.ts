@@ -46,7 +46,7 @@ export const EnvSchema = z
     S3_ENCRYPTION: z.enum(["none", "AES256", "aws:kms"]).default("none"),
     S3_KMS_KEY: z.string().optional(),
     KEEP_ORIGINALS_DAYS: z.coerce.number().int().min(0).max(3650).default(90),
-    PICTURE_CHILDREN: z.coerce.number().int().min(1).max(16).default(2),
+    PICTURE_WORKERS: z.coerce.number().int().min(1).max(16).default(2),
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   })
   .refine((env) => !env.EVERPRO_API_URL || (env.EVERPRO_CLIENT_ID && env.EVERPRO_CLIENT_SECRET), {

@@ -17,7 +17,7 @@ const build = resolve("build");
 if (!existsSync(build)) throw new Error("There is no build. Run npm run build first.");
 await requireModestLogin(settings.databaseUrl);
 const store = await openStore(env, settings.appSecret);
-const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
+const pictures = openPicturePool({ children: env.PICTURE_WORKERS });
 const tracker = openTracker(env, log);
 const server = await createServer({ settings, store, pictures, tracker, log, build });
 // The first photo should not wait for its decoder to start.

@@ -1,11 +1,32 @@
-import { createReadableStreamFromReadable } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { unavailable } from "#app/domain/errors.server.ts";
+import { SIGNED_SECONDS } from "#app/domain/photos/sign-photo.server.ts";
 import type { StoredObject } from "#storage/object-store.ts";
 
+/** What is sent from here is small; a store that gives it slower is as good as away. */
+const MOST_MS = 5_000;
+/** So that an address from a browser's memory still lasts for the picture behind it. */
+const MARGIN_SECONDS = 60;
+
+/** Whole, before the first byte goes out: who asked gets the picture or a refusal, and never half of it. */
+async function readWhole({ stream }: StoredObject): Promise<Uint8Array<ArrayBuffer>> {
+  const timer = setTimeout(() => stream.destroy(new Error("too slow")), MOST_MS);
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of stream) chunks.push(chunk);
+    return new Uint8Array(Buffer.concat(chunks));
+  } catch {
+    throw unavailable("store.unavailable");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** A photo never changes under its address, and only its asker's own browser may keep it. */
-export function sendPhoto(request: Request, photo: StoredObject): Response {
+export async function sendPhoto(request: Request, photo: StoredObject): Promise<Response> {
   const isAsked = request.method !== "HEAD";
   if (!isAsked) photo.stream.destroy();
-  return new Response(isAsked ? createReadableStreamFromReadable(photo.stream) : null, {
+  return new Response(isAsked ? await readWhole(photo) : null, {
     headers: {
       "content-type": photo.contentType,
       "content-length": String(photo.size),
@@ -15,3 +36,10 @@ export function sendPhoto(request: Request, photo: StoredObject): Response {
     },
   });
 }
+
+/** The picture in full does not pass through here: its reader gets an address that is good for minutes. */
+export const sendToPhoto = (address: string): Response =>
+  redirect(address, {
+    status: 302,
+    headers: { "cache-control": `private, max-age=${SIGNED_SECONDS - MARGIN_SECONDS}` },
+  });

@@ -116,3 +116,30 @@ export const findPhoto = (tx: Tx, actor: Actor, code: string, id: string) =>
     // What was deleted is for CS alone, who decide by the record.
     .$if(actor.kind !== "support", (query) => query.where("e.deleted_at", "is", null))
     .executeTakeFirst();
+
+/** Which photo of its report that one is, among those that this actor may see, from 1. */
+export async function countPhotosUpTo(
+  tx: Tx,
+  actor: Actor,
+  reportId: string,
+  id: string,
+): Promise<number> {
+  const row = await tx
+    .selectFrom("photos as f")
+    .select((eb) => eb.fn.countAll<string>().as("count"))
+    .where("f.report_id", "=", reportId)
+    .where(ownedBy(actor, "f"))
+    .where("f.audience", "in", readableBy(actor))
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple("f.received_at", "f.id"),
+        "<=",
+        selectFrom("photos")
+          .select(["received_at", "id"])
+          .where("id", "=", id)
+          .$asTuple("received_at", "id"),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

@@ -95,7 +95,7 @@ async function serve(
     ...settingsWith(env, { databaseUrl, generatedSecret: secretOf }),
     demoSignIns: DEMO_SIGN_INS,
   };
-  const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
+  const pictures = openPicturePool({ children: env.PICTURE_WORKERS });
   const server = await createServer({
     settings,
     store,

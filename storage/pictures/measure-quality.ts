@@ -1,3 +1,5 @@
+import type { GreyPixels } from "./grey-pixels.ts";
+
 /** Advice material, never a reason to refuse. */
 export type PictureQuality = {
   /** From 0 (black) to 255 (white). */
@@ -10,8 +12,6 @@ export type PictureQuality = {
   /** Pixels of the shorter side as it was sent. */
   shortSide: number;
 };
-
-export type GreyPixels = { data: Uint8Array; width: number; height: number };
 
 const dark = 40;
 const bright = 235;

@@ -15,7 +15,7 @@ export type NodeOptions = {
   drainNotice?: number;
 };
 
-const settingsFor = ({
+export const settingsFor = ({
   databaseUrl,
   port,
   origin,

@@ -1,0 +1,48 @@
+import type { AppContext } from "#app/context.ts";
+import type { Actor } from "#app/contracts/parties.ts";
+import { notFound } from "#app/domain/errors.server.ts";
+import { countPhotosUpTo, findPhoto, findUploads } from "#db/queries/photos.ts";
+import type { Disposition } from "#storage/object-store.ts";
+
+/** As long as a store signs for at all. */
+export const SIGNED_SECONDS = 300;
+
+type Kept = { full_key: string; state: string } | undefined;
+
+/** Nobody is asked for it, so it is given while the store is away too. */
+async function sign(ctx: AppContext, kept: Kept, disposition: Disposition) {
+  if (!kept || kept.state === "erased") throw notFound();
+  if (kept.state === "waiting") return undefined;
+  return ctx.store.sign(kept.full_key, { seconds: SIGNED_SECONDS, disposition });
+}
+
+/**
+ * Where a photo is read for the next minutes, by somebody who may see it through a report, or saved under the
+ * name of its parcel. Undefined: nowhere but here, because its bytes still wait for their store.
+ */
+export async function signPhoto(
+  ctx: AppContext,
+  actor: Actor,
+  code: string,
+  id: string,
+  { toSave }: { toSave: boolean },
+): Promise<string | undefined> {
+  const { kept, place } = await ctx.db.as(actor, async (tx) => {
+    const kept = await findPhoto(tx, actor, code, id);
+    return {
+      kept,
+      place: kept && toSave && (await countPhotosUpTo(tx, actor, kept.report_id, id)),
+    };
+  });
+  return sign(ctx, kept, place ? { attachment: `${kept?.resi}-${place}.jpg` } : "inline");
+}
+
+/** The same for a photo of one's own that is in no report yet. */
+export async function signUpload(
+  ctx: AppContext,
+  actor: Actor,
+  id: string,
+): Promise<string | undefined> {
+  const [kept] = await ctx.db.as(actor, (tx) => findUploads(tx, actor, [id]));
+  return sign(ctx, kept, "inline");
+}
