@@ -56,7 +56,7 @@ export async function openTestServer({ clusterUrl, clock }: Options) {
   const database = await cloneDatabase(clusterUrl);
   const port = await findFreePort();
   const origin = `http://localhost:${port}`;
-  const store = memoryStore();
+  const store = memoryStore(clock.now);
   const pictures = openPicturePool({ children: 1, waitMs: 20_000, decodeMs: 20_000 });
   const server = await createServer({
     settings: settingsFor(database.url, port, origin),
