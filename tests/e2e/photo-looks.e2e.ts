@@ -137,7 +137,7 @@ test("advice under a photo: quiet, with what is meant, and never in the way", as
   const phone = await open(cast.seller, "phone");
   const thread = await openThread(phone, code);
   const picker = pickerOn(phone);
-  await phone.getByLabel("Jenis foto").selectOption("ready");
+  await phone.locator("select[name=purpose]:visible").selectOption("ready");
   await picker.gallery.setInputFiles([await drawDark("gelap"), PDF]);
   await expect(picker.done).toHaveCount(1);
   await expect(picker.list.getByText("Foto terlalu gelap")).toBeVisible();

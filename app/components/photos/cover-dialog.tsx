@@ -53,7 +53,8 @@ export default function CoverDialog({ item, onCovered, onClose }: CoverDialogPro
         {t("photo.cover")}
       </h2>
       <p id={`${id}-hint`} className="mb-2 text-dense text-muted">
-        {t("photo.coverDialog.hint")}
+        {t("photo.coverDialog.hint")}{" "}
+        <span className="pointer-coarse:sr-only">{t("photo.coverDialog.keys")}</span>
       </p>
       {src && <CoverBoard {...{ src, cover, dispatch }} onBroken={onFailed} />}
       {state === "failed" && (

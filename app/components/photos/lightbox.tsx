@@ -14,7 +14,7 @@ import { usePanZoom } from "./use-pan-zoom.ts";
 
 type LightboxProps = { pictures: ShownPicture[]; startKey: string; onClose: () => void };
 
-const BUTTON = "btn btn-ghost btn-square size-11 text-white hover:bg-white/15";
+const BUTTON = "btn btn-ghost btn-square size-11";
 
 /** Photos in full, one at a time. */
 export default function Lightbox({ pictures, startKey, onClose }: LightboxProps) {
@@ -56,10 +56,12 @@ export default function Lightbox({ pictures, startKey, onClose }: LightboxProps)
   return createPortal(
     <dialog
       ref={box}
+      // Photos are looked at in the dark, whatever the page around them is.
+      data-theme="dark"
       aria-labelledby={captionId}
       onClose={onClose}
       onKeyDown={onKeyDown}
-      className="fixed inset-0 m-0 hidden size-full max-h-none max-w-none flex-col overflow-hidden bg-neutral-950 text-white open:flex"
+      className="fixed inset-0 m-0 hidden size-full max-h-none max-w-none flex-col overflow-hidden bg-base-200 text-base-content open:flex"
     >
       <div className="flex items-center justify-end gap-1 p-1">
         {pictures.length > 1 && (
