@@ -64,8 +64,9 @@ export async function openHttp({ ctx, accounts, settings, readiness, log, build 
   app.use(compression());
   // Whatever does not say otherwise is somebody's own page. Said last: pages add to a header and do not replace it.
   app.use((_request, response, next) => {
-    onHeaders(response, function () {
-      if (!this.hasHeader("cache-control")) this.setHeader("cache-control", "private, no-store");
+    onHeaders(response, () => {
+      if (!response.hasHeader("cache-control"))
+        response.setHeader("cache-control", "private, no-store");
     });
     next();
   });

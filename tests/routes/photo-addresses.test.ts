@@ -15,7 +15,8 @@ let photos: string[];
 let waiting: string;
 let unused: string;
 beforeAll(async () => {
-  server = await openTestServer({ clusterUrl: inject("postgresUrl"), clock: settableClock(NOW) });
+  const clock = settableClock(NOW);
+  server = await openTestServer({ clusterUrl: inject("postgresUrl"), clock });
   const seller = await buildActor(server, { kind: "seller" });
   const operator = await buildActor(server, { kind: "courier", courierId: "idx" });
   const otherSeller = await buildActor(server, { kind: "seller" });
@@ -30,10 +31,12 @@ beforeAll(async () => {
     const entry = await postMessage(server.ctx, seller, code, message("Ini", { upload: [upload] }));
     return `/pickup-problem/${code}/photos/${entry.photos[0]?.id}/full`;
   };
-  photos = [
-    await post(await buildUpload(server, seller)),
-    await post(await buildUpload(server, seller)),
-  ];
+  const postNew = async () => {
+    clock.advance(1_000);
+    return post(await buildUpload(server, seller));
+  };
+  photos = [await postNew(), await postNew()];
+  clock.advance(1_000);
   waiting = await post(await buildWaitingUpload(server, seller));
   unused = `/uploads/${await buildUpload(server, seller)}/full`;
   resi = parcel.resi;
