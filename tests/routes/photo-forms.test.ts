@@ -48,7 +48,7 @@ const jpegOf = (size: number) =>
   Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(size)]);
 
 async function post(
-  body: BodyInit | AsyncIterable<Uint8Array>,
+  body: Uint8Array | AsyncIterable<Uint8Array>,
   type = `multipart/form-data; boundary=${BOUNDARY}`,
 ) {
   const headers = {
@@ -57,7 +57,7 @@ async function post(
     accept: "application/json",
     "content-type": type,
   };
-  const init = { method: "POST", headers, body, duplex: "half" } as RequestInit;
+  const init = { method: "POST", headers, body, duplex: "half" } as unknown as RequestInit;
   const answer = await fetch(`${server.origin}/uploads`, init);
   const { code } = (await answer.json()) as { code?: string };
   return { status: answer.status, code };
