@@ -1,6 +1,7 @@
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
 import Download from "lucide-react/icons/download";
+import Fingerprint from "lucide-react/icons/fingerprint";
 import RotateCw from "lucide-react/icons/rotate-cw";
 import X from "lucide-react/icons/x";
 import ZoomIn from "lucide-react/icons/zoom-in";
@@ -8,6 +9,7 @@ import ZoomOut from "lucide-react/icons/zoom-out";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
+import { EvidencePanel } from "./evidence-panel.tsx";
 import { LightboxPicture } from "./lightbox-picture.tsx";
 import type { ShownPicture } from "./shown-picture.ts";
 import { usePanZoom } from "./use-pan-zoom.ts";
@@ -24,6 +26,7 @@ export default function Lightbox({ pictures, startKey, onClose }: LightboxProps)
   const moved = useRef<HTMLDivElement>(null);
   const [key, setKey] = useState(startKey);
   const [turn, setTurn] = useState(0);
+  const [showsEvidence, setShowsEvidence] = useState(false);
   const at = Math.max(
     0,
     pictures.findIndex((picture) => picture.key === key),
@@ -72,6 +75,14 @@ export default function Lightbox({ pictures, startKey, onClose }: LightboxProps)
         <Tool Icon={ZoomOut} label={t("photo.farther")} onClick={zoom.farther} />
         <Tool Icon={ZoomIn} label={t("photo.closer")} onClick={zoom.closer} />
         <Tool Icon={RotateCw} label={t("photo.rotate")} onClick={rotate} />
+        {picture.evidence && (
+          <Tool
+            Icon={Fingerprint}
+            label={t("photo.evidence.title")}
+            isOpen={showsEvidence}
+            onClick={() => setShowsEvidence(!showsEvidence)}
+          />
+        )}
         {picture.downloadUrl && (
           <a
             href={picture.downloadUrl}
@@ -90,6 +101,7 @@ export default function Lightbox({ pictures, startKey, onClose }: LightboxProps)
           <LightboxPicture key={picture.key} picture={picture} turn={turn} />
         </div>
       </div>
+      {showsEvidence && picture.evidence && <EvidencePanel {...picture.evidence} />}
       <div className="flex min-h-14 items-center gap-2 p-1">
         {pictures.length > 1 && (
           <Tool
@@ -117,14 +129,22 @@ export default function Lightbox({ pictures, startKey, onClose }: LightboxProps)
   );
 }
 
-type ToolProps = { Icon: typeof X; label: string; isOff?: boolean; onClick: () => void };
+type ToolProps = {
+  Icon: typeof X;
+  label: string;
+  isOff?: boolean;
+  /** For what it shows and hides. */
+  isOpen?: boolean;
+  onClick: () => void;
+};
 
 /** Switched off it keeps the focus, so that the keys go on working at either end. */
-const Tool = ({ Icon, label, isOff = false, onClick }: ToolProps) => (
+const Tool = ({ Icon, label, isOff = false, isOpen, onClick }: ToolProps) => (
   <button
     type="button"
     aria-label={label}
     aria-disabled={isOff}
+    aria-expanded={isOpen}
     title={label}
     className={`${BUTTON} ${isOff ? "opacity-40" : ""}`}
     onClick={onClick}

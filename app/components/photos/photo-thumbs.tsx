@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PhotoView } from "../../contracts/views.ts";
-import { useOpenPhoto } from "./thread-gallery.tsx";
+import { useOpenPhoto } from "./photo-gallery.tsx";
 
 type PhotoThumbsProps = {
   photos: PhotoView[];
@@ -21,10 +21,10 @@ export function PhotoThumbs({ photos, by, isLarge = false }: PhotoThumbsProps) {
         const alt = t("thread.photo.alt", { purpose, name: by, n: index + 1, count });
         return (
           <li key={photo.id} className={isLarge ? "w-full max-w-80" : "w-24"}>
-            {photo.state === "ready" ? (
-              <Opened photo={photo} alt={alt} />
+            {photo.state === "erased" ? (
+              <Erased photo={photo} alt={alt} />
             ) : (
-              <Absent photo={photo} alt={alt} />
+              <Opened photo={photo} alt={alt} />
             )}
             <p className="mt-0.5 line-clamp-2 text-xs text-muted" aria-hidden="true">
               {purpose}
@@ -74,17 +74,17 @@ function Opened({ photo, alt }: PhotoProps) {
         onLoad={() => setIsBroken(false)}
       />
       {isBroken && <Caption>{t("photo.notLoaded")}</Caption>}
+      {!isBroken && photo.state === "waiting" && <Caption>{t("photo.stored")}</Caption>}
     </a>
   );
 }
 
-/** Not to be had now, or no more; what it looked like may still be guessed. */
-function Absent({ photo, alt }: PhotoProps) {
+function Erased({ photo, alt }: PhotoProps) {
   const { t } = useTranslation();
   return (
     <div className={FRAME} role="img" aria-label={alt}>
       <Placeholder src={photo.placeholder} />
-      <Caption>{t(photo.state === "erased" ? "photo.erased" : "photo.stored")}</Caption>
+      <Caption>{t("photo.erased")}</Caption>
     </div>
   );
 }

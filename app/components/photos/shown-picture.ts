@@ -1,3 +1,4 @@
+import type { TimeZone } from "../../contracts/services.ts";
 import type { EntryView, Instant, PhotoView } from "../../contracts/views.ts";
 
 /** A photo as it is looked at in full. */
@@ -12,6 +13,8 @@ export type ShownPicture = {
   /** Who it is from, and since when. */
   by: string;
   downloadUrl: string | null;
+  /** For CS: where what it says of itself is asked for, and the zone to say it in. */
+  evidence?: { url: string; zone: TimeZone } | null;
 };
 
 export type ThreadPhoto = { photo: PhotoView; name: string; at: Instant };
@@ -25,6 +28,6 @@ export const threadPhotos = (entries: EntryView[]): ThreadPhoto[] =>
     })),
   ]);
 
-/** Those that can be opened now. */
+/** Those that are not erased. */
 export const openable = (photos: ThreadPhoto[]): ThreadPhoto[] =>
-  photos.filter(({ photo }) => photo.state === "ready");
+  photos.filter(({ photo }) => photo.state !== "erased");

@@ -8,26 +8,35 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { EntryView } from "../../contracts/views.ts";
+import type { PhotoView, Viewer } from "../../contracts/views.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
 import { Gallery } from "./gallery.tsx";
-import { openable, threadPhotos } from "./shown-picture.ts";
+import { openable, type ThreadPhoto } from "./shown-picture.ts";
 
 const OpenPhoto = createContext<((id: string) => void) | null>(null);
 
-type ThreadGalleryProps = { entries: EntryView[]; zone: TimeZone; children: ReactNode };
+const evidenceOf = ({ fullUrl }: PhotoView) => fullUrl.replace(/full$/, "evidence");
 
-/** Photos below it open over the thread, and lead on to the thread's other photos. */
-export function ThreadGallery({ entries, zone, children }: ThreadGalleryProps) {
+type PhotoGalleryProps = {
+  /** Asked for only once one is opened. */
+  photos: () => ThreadPhoto[];
+  zone: TimeZone;
+  viewer: Viewer;
+  children: ReactNode;
+};
+
+/** Photos below it open over the page, and lead on to its other photos. */
+export function PhotoGallery({ photos, zone, viewer, children }: PhotoGalleryProps) {
   const { t } = useTranslation();
   const time = useTimeWords();
   const [openId, setOpenId] = useState<string | null>(null);
   const pictures = () =>
-    openable(threadPhotos(entries)).map(({ photo, name, at }) => ({
+    openable(photos()).map(({ photo, name, at }) => ({
       ...{ key: photo.id, file: null, src: photo.fullUrl, placeholder: photo.placeholder },
       title: t(`purpose.${photo.purpose}`),
       by: `${name}, ${time.absolute(at, zone)}`,
       downloadUrl: `${photo.fullUrl}?download=1`,
+      evidence: viewer.kind === "support" ? { url: evidenceOf(photo), zone } : null,
     }));
   return (
     <OpenPhoto.Provider value={setOpenId}>
