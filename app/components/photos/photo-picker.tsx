@@ -128,7 +128,7 @@ function PurposeChooser({ field }: { field: React.RefObject<HTMLSelectElement> }
       name="purpose"
       defaultValue="other"
       aria-label={t("thread.uploads.purpose")}
-      className="select select-sm w-auto max-w-28 pointer-coarse:min-h-11 @md:max-w-52"
+      className="select select-sm w-auto max-w-28 text-ellipsis pointer-coarse:min-h-11 @md:max-w-52"
     >
       {PHOTO_PURPOSES.map((purpose) => (
         <option key={purpose} value={purpose}>
