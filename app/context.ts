@@ -23,7 +23,7 @@ export type Db = {
 
 export type Events = { publish(tx: Tx, ...events: DomainEvent[]): Promise<void> };
 
-export type JobName = "record-moments" | "compare-proof";
+export type JobName = "record-moments" | "compare-proof" | "reconcile-objects";
 export type Jobs = {
   /** Part of the transaction. The same `key` again moves the job. */
   add(

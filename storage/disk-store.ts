@@ -63,6 +63,8 @@ export async function openDiskStore(folder: string, signer: AddressSigner): Prom
     },
     async *list(prefix, after = "") {
       const wanted = { prefix: requireSafePrefix(prefix), after: requireSafePrefix(after) };
+      // Whoever walks through what there is also clears away what a killed write left.
+      await reach(() => sweepLeftovers(unfinished));
       yield* reachEach(listFolder(objects, wanted));
     },
     async check() {

@@ -1,5 +1,6 @@
 import compression from "compression";
 import express, { type ErrorRequestHandler } from "express";
+import onHeaders from "on-headers";
 import type { Accounts, AppContext } from "#app/context.ts";
 import type { Logger } from "../log.ts";
 import type { Settings } from "../settings.ts";
@@ -61,9 +62,12 @@ export async function openHttp({ ctx, accounts, settings, readiness, log, build 
   app.use(objectRoutes(ctx.store, log));
   app.use(refuseForeignOrigin(settings.origin), refuseOddRequests);
   app.use(compression());
-  // Whatever does not say otherwise is somebody's own page.
+  // Whatever does not say otherwise is somebody's own page. Said last: pages add to a header and do not replace it.
   app.use((_request, response, next) => {
-    response.setHeader("cache-control", "private, no-store");
+    onHeaders(response, () => {
+      if (!response.hasHeader("cache-control"))
+        response.setHeader("cache-control", "private, no-store");
+    });
     next();
   });
   const getLoadContext = (request: express.Request, response: express.Response) =>

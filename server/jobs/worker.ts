@@ -1,6 +1,7 @@
 import { Logger, run } from "graphile-worker";
 import type { AppContext, JobName } from "#app/context.ts";
 import { compareProof } from "#app/domain/photos/compare-proof.server.ts";
+import { reconcileObjects } from "#app/domain/photos/reconcile-objects.server.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
 import type { Pool } from "#db/client.ts";
 import type { Logger as Log } from "../log.ts";
@@ -11,7 +12,11 @@ type Task = (ctx: AppContext, payload: never) => Promise<void>;
 const tasks = {
   "record-moments": recordMoments,
   "compare-proof": compareProof,
+  "reconcile-objects": async (ctx: AppContext) => void (await reconcileObjects(ctx)),
 } satisfies Record<JobName, Task>;
+
+/** Once an hour on one process of all, and once at the start for the hours that nobody was there. */
+const crontab = "17 * * * * reconcile-objects ?fill=1d&max=1&jobKey=reconcile-objects";
 
 const quiet = (log: Log) =>
   new Logger(() => (level, message) => {
@@ -29,6 +34,7 @@ export async function startWorker(ctx: AppContext, pool: Pool, log: Log) {
   const runner = await run({
     pgPool: pool,
     taskList,
+    crontab,
     concurrency: 4,
     pollInterval: 2_000,
     noHandleSignals: true,

@@ -18,3 +18,6 @@ export type ChaosOptions = {
 export type Verdict = Record<string, number | string | boolean | object> & { pass: boolean };
 
 export type Chaos = (options: ChaosOptions) => Promise<Verdict>;
+
+/** `kills`: how many the goals name, where it is not twenty. */
+export type ChaosModule = { chaos: Chaos; plants: readonly string[]; kills?: number };

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { Chaos } from "./chaos.ts";
+import type { ChaosModule } from "./chaos.ts";
 
 const USAGE =
-  "Which one? npm run chaos -- sla|messages|postgres|listen|network|slow|rolling|pictures [--kills 20] [--messages 10000] [--seed n] [--plant name] [--long] [--list]";
+  "Which one? npm run chaos -- sla|messages|postgres|listen|network|slow|rolling|pictures|storage [--kills 20] [--messages 10000] [--seed n] [--plant name] [--long] [--list]";
 
 function giveUp(complaint: string): never {
   console.error(`${complaint}\n${USAGE}`);
@@ -34,13 +34,13 @@ const given = readArguments();
 const file = new URL(`./${given.name}.chaos.ts`, import.meta.url);
 if (!/^[a-z-]+$/.test(given.name) || !existsSync(file)) giveUp(`There is no "${given.name}" here.`);
 
-const { chaos, plants } = (await import(file.href)) as { chaos: Chaos; plants: readonly string[] };
+const { chaos, plants, kills = 20 } = (await import(file.href)) as ChaosModule;
 if (given.plant && !plants.includes(given.plant))
   giveUp(`Faults that can be planted: ${plants.join(", ")}.`);
 
 /** JSON for machines on stdout, words for people on stderr. */
 const verdict = await chaos({
-  kills: readCount("kills", given.kills, 20),
+  kills: readCount("kills", given.kills, kills),
   messages: readCount("messages", given.messages, 10_000),
   long: given.long ?? false,
   seed: readCount("seed", given.seed, Date.now() % 1_000_000),

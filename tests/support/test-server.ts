@@ -5,6 +5,7 @@ import { hashPassword } from "#server/accounts/auth.ts";
 import { createServer } from "#server/create-server.ts";
 import { openLog } from "#server/log.ts";
 import type { Settings } from "#server/settings.ts";
+import type { ObjectStore } from "#storage/object-store.ts";
 import { openPicturePool } from "#storage/pictures/picture-pool.ts";
 import { findFreePort } from "./free-port.ts";
 import { memoryStore } from "./memory-store.ts";
@@ -19,7 +20,7 @@ export const KEYS = {
   idx: "idx-secret-for-tests",
 };
 
-type Options = { clusterUrl: string; clock: Clock };
+type Options = { clusterUrl: string; clock: Clock; store?: ObjectStore };
 
 function settingsFor(databaseUrl: string, port: number, origin: string): Settings {
   return {
@@ -52,11 +53,12 @@ function settingsFor(databaseUrl: string, port: number, origin: string): Setting
 let hash: Promise<string> | undefined;
 
 /** The built app on a database of its own, with the clock that is handed in. */
-export async function openTestServer({ clusterUrl, clock }: Options) {
+export async function openTestServer({ clusterUrl, clock, store: given }: Options) {
   const database = await cloneDatabase(clusterUrl);
   const port = await findFreePort();
   const origin = `http://localhost:${port}`;
-  const store = memoryStore();
+  const memory = memoryStore(clock.now);
+  const store = given ?? memory;
   const pictures = openPicturePool({ children: 1, waitMs: 20_000, decodeMs: 20_000 });
   const server = await createServer({
     settings: settingsFor(database.url, port, origin),
@@ -72,7 +74,8 @@ export async function openTestServer({ clusterUrl, clock }: Options) {
   return {
     ctx: server.ctx,
     clock,
-    store,
+    /** Unless another store was given. */
+    store: memory,
     origin,
     port,
     database,

@@ -22,7 +22,7 @@ export async function openWorld() {
   const intake = openPool({ url: database.url, max: 2, role: "app_system", onError: () => {} });
   const bare = openPool({ url: database.url, max: 1, onError: () => {} });
   const clock = settableClock(NOW);
-  const store = memoryStore();
+  const store = memoryStore(clock.now);
   const pictures = openPicturePool({ children: 1, waitMs: 20_000, decodeMs: 20_000 });
   const log = silentLog();
   const ctx: AppContext = {

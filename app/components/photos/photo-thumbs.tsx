@@ -3,9 +3,14 @@ import { useTranslation } from "react-i18next";
 import type { PhotoView } from "../../contracts/views.ts";
 import { useOpenPhoto } from "./thread-gallery.tsx";
 
-type PhotoThumbsProps = { photos: PhotoView[]; by: string };
+type PhotoThumbsProps = {
+  photos: PhotoView[];
+  by: string;
+  /** As wide as their place, where they are what the page is about. */
+  isLarge?: boolean;
+};
 
-export function PhotoThumbs({ photos, by }: PhotoThumbsProps) {
+export function PhotoThumbs({ photos, by, isLarge = false }: PhotoThumbsProps) {
   const { t } = useTranslation();
   if (photos.length === 0) return null;
   return (
@@ -15,7 +20,7 @@ export function PhotoThumbs({ photos, by }: PhotoThumbsProps) {
         const count = photos.length;
         const alt = t("thread.photo.alt", { purpose, name: by, n: index + 1, count });
         return (
-          <li key={photo.id} className="w-24">
+          <li key={photo.id} className={isLarge ? "w-full max-w-80" : "w-24"}>
             {photo.state === "ready" ? (
               <Opened photo={photo} alt={alt} />
             ) : (

@@ -1,11 +1,12 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../contracts/errors.ts";
 import { MAX_RESI_A_PROOF, type OpenResi } from "../../contracts/proofs.ts";
 import { MAX_BODY } from "../../contracts/reports.ts";
 import type { UploadView } from "../../contracts/views.ts";
 import { type Uploads, useUploads } from "../../hooks/photos/use-uploads.ts";
+import { useDraft } from "../../hooks/use-draft.ts";
 import { PhotoPicker } from "../photos/photo-picker.tsx";
 import { FieldError } from "../ui/field-error.tsx";
 import { FocusedProblem } from "../ui/focused-problem.tsx";
@@ -16,6 +17,8 @@ import { ResiField } from "./resi-field.tsx";
 
 const PATH = "/proofs/new";
 const PLACE = { name: "proof", about: { parcels: [] } };
+
+const FIELDS = ["list", "body"];
 
 type Values = Record<string, string | string[]>;
 
@@ -33,7 +36,12 @@ const textOf = (values: Values, name: string) => [values[name] ?? ""].flat().at(
 export function NewProofPage({ open, values, problem, ...page }: NewProofPageProps) {
   const { t } = useTranslation();
   const uploads = useUploads(PLACE, page.uploads);
-  useClearWhenSent(uploads);
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft({ name: "proof", form, fields: FIELDS, restore: problem === null });
+  useWhenSent(() => {
+    uploads.clear();
+    draft.clear();
+  });
   // The same proof, sent again, is the same one.
   const [clientId] = useState(textOf(values, "clientId") || page.clientId);
   const [isHeld, setIsHeld] = useState(false);
@@ -50,6 +58,7 @@ export function NewProofPage({ open, values, problem, ...page }: NewProofPagePro
       </header>
       {problem && <FocusedProblem problem={problem} />}
       <Form
+        ref={form}
         method="post"
         action={PATH}
         encType="multipart/form-data"
@@ -73,12 +82,12 @@ export function NewProofPage({ open, values, problem, ...page }: NewProofPagePro
 }
 
 /** A proof that is there leads on to its own page; a refused one stays here with its photos. */
-function useClearWhenSent({ clear }: Uploads): void {
+function useWhenSent(onSent: () => void): void {
   const { state, formAction, location } = useNavigation();
   const isSent = state === "loading" && formAction === PATH && location.pathname !== PATH;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each proof.
   useEffect(() => {
-    if (isSent) clear();
+    if (isSent) onSent();
   }, [isSent]);
 }
 

@@ -62,7 +62,7 @@ function Shown({ proof }: { proof: ProofView }) {
         {t("proof.show.photos")}
       </h2>
       {proof.body && <MessageBody text={proof.body} />}
-      <PhotoThumbs photos={proof.photos} by={proof.madeBy} />
+      <PhotoThumbs photos={proof.photos} by={proof.madeBy} isLarge />
     </section>
   );
 }

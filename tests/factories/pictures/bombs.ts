@@ -27,8 +27,8 @@ export const bombs: Bomb[] = [
 /** Odd but not beyond a limit: taken or refused, and cheap either way. */
 export const oddities: Bomb[] = [
   { name: "chunks-png", make: () => buildPng(64, 64, manyTexts(200_000)) },
-  { name: "packed-text-png", make: () => buildPng(64, 64, [packedText(400 * MEGABYTE)]) },
-  { name: "packed-profile-png", make: () => buildPng(64, 64, [packedProfile(400 * MEGABYTE)]) },
+  { name: "packed-text-png", make: () => buildPng(64, 64, [packedText(100 * MEGABYTE)]) },
+  { name: "packed-profile-png", make: () => buildPng(64, 64, [packedProfile(100 * MEGABYTE)]) },
   { name: "length-webp-long", make: () => buildWrongLength(0x7ffffff0) },
   { name: "length-webp-longest", make: () => buildWrongLength(0xffffffff) },
   { name: "length-webp-short", make: () => buildWrongLength(1) },
