@@ -1,13 +1,14 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { postMessage } from "#app/domain/threads/post-message.server.ts";
+import { buildParcel } from "../factories/parcels.ts";
 import { message } from "../factories/reports.ts";
 import { buildUpload } from "../factories/uploads.ts";
 import type { TestServer } from "../support/test-server.ts";
 import { expect, type Person, test } from "./fixtures.ts";
 import { complaintsOf, excessOf, shoot } from "./look-at.ts";
-import { drawDark, drawPhoto, PDF, pickerOn, uploadsOf } from "./photo-scene.ts";
-import { buildFiledReport, openThread } from "./scene.ts";
+import { drawDark, drawPhoto, PDF, pickerOn, uploadsOf, VIDEO } from "./photo-scene.ts";
+import { buildFiledReport, chooseParcel, openThread, TODAY } from "./scene.ts";
 
 /** What axe says of the page in the light and in the dark. */
 async function complaintsInBoth(page: Page): Promise<string[]> {
@@ -226,4 +227,40 @@ test("what personal data a photo shows is covered on the device, by mouse and by
   expect(brightAt(0.3, 0.2)).toBeLessThan(12);
   expect(brightAt(0.5, 0.55)).toBeLessThan(12);
   expect(brightAt(0.05, 0.9)).toBeGreaterThan(60);
+});
+
+test("filing: the photos and their advice on one page, with what was refused among them", async ({
+  server,
+  cast,
+  open,
+}) => {
+  const { resi } = await buildParcel(server, { seller: cast.seller.slug, requestedAt: TODAY });
+  const phone = await open(cast.seller, "phone");
+  const filing = await chooseParcel(phone, resi);
+  const picker = pickerOn(phone);
+  await picker.gallery.setInputFiles([
+    await drawPhoto("depan", 140),
+    await drawDark("samping"),
+    VIDEO,
+  ]);
+  await expect(picker.done).toHaveCount(2);
+  await expect(picker.list.getByText("Foto terlalu gelap")).toBeVisible();
+  await picker.list.scrollIntoViewIfNeeded();
+  await shoot(phone, "filing phone");
+  expect(await complaintsInBoth(phone)).toEqual([]);
+  await phone.setViewportSize({ width: 320, height: 640 });
+  expect(await excessOf(phone)).toBe(0);
+  await phone.setViewportSize({ width: 1440, height: 900 });
+  await shoot(phone, "filing desk");
+  await phone.reload();
+  await expect(picker.lines).toHaveCount(3);
+  await picker.list.getByRole("button", { name: "Lihat depan.jpg" }).click();
+  await expect(phone.getByRole("dialog").getByText("1 dari 2")).toBeVisible();
+  await phone.keyboard.press("Escape");
+  await filing.send.click();
+  await expect(phone.getByText("Ada foto yang gagal diunggah")).toBeVisible();
+  await picker.list.getByRole("button", { name: "Hapus foto serah terima.mp4" }).click();
+  await filing.send.click();
+  await expect(phone.locator('a[href*="/photos/"]')).toHaveCount(2);
+  expect(await uploadsOf(server, cast.seller)).toHaveLength(2);
 });

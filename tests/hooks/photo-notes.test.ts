@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { mayHaveNotes } from "#app/components/photos/may-have-notes.ts";
 import { notesOf } from "#app/components/photos/photo-notes.ts";
 import { openable, threadPhotos } from "#app/components/photos/shown-picture.ts";
 import type { PhotoView, UploadView } from "#app/contracts/views.ts";
@@ -10,8 +11,12 @@ import { buildUpload } from "./build-upload.ts";
 
 const arrived = (key: string, upload: Partial<UploadView> = {}, item: Partial<PhotoItem> = {}) =>
   finish(buildPhotoItem(key, item), buildUpload(`u-${key}`, upload));
-const codesOf = (item: PhotoItem, others: PhotoItem[] = []) =>
-  notesOf(item, [item, ...others]).map(({ code }) => code);
+const codesOf = (item: PhotoItem, others: PhotoItem[] = []) => {
+  const codes = notesOf(item, [item, ...others]).map(({ code }) => code);
+  // Whoever has something to say is asked.
+  if (codes.length > 0) expect(mayHaveNotes(item)).toBe(true);
+  return codes;
+};
 
 describe("advice about a photo", () => {
   it("begins with a resi that differs, and stays short", () => {

@@ -1,10 +1,13 @@
 import { useTranslation } from "react-i18next";
+import type { PhotoItem } from "../../hooks/photos/photo-state.ts";
 import { NoteDrawing } from "./note-drawing.tsx";
-import type { PhotoNote } from "./photo-notes.ts";
+import { notesOf, type PhotoNote } from "./photo-notes.ts";
 import { ReplaceButton } from "./replace-button.tsx";
 
 type PhotoAdviceProps = {
-  notes: PhotoNote[];
+  item: PhotoItem;
+  /** All of the form. */
+  items: PhotoItem[];
   /** What the photo is called in sentences. */
   name: string;
   /** The report's; undefined where several are filed at once. */
@@ -15,8 +18,10 @@ type PhotoAdviceProps = {
 
 /** Advice under a photo. It stops nobody: one keeps the photo with a touch. */
 export default function PhotoAdvice(props: PhotoAdviceProps) {
-  const { notes, name, resi, onReplace, onKeep } = props;
+  const { item, items, name, resi, onReplace, onKeep } = props;
   const { t } = useTranslation();
+  const notes = notesOf(item, items);
+  if (notes.length === 0) return null;
   return (
     <div className="border-t border-base-300 px-2 py-1.5">
       <ul className="space-y-1">

@@ -71,7 +71,9 @@ export function PhotoPicker(props: PhotoPickerProps) {
             onChange={onChange}
           />
         </FileButton>
-        {isHydrated && <CameraButton isFull={uploads.isFull} onChange={onChange} />}
+        {isHydrated && (
+          <CameraButton isNamed={label !== undefined} isFull={uploads.isFull} onChange={onChange} />
+        )}
       </div>
       {uploads.isFull && (
         <p className="mt-1 text-dense text-muted">
@@ -95,17 +97,19 @@ const FileButton = ({ icon, label, look = "", children }: FileButtonProps) => (
 );
 
 type CameraButtonProps = {
+  /** Where there is room for words. */
+  isNamed: boolean;
   isFull: boolean;
   onChange: (event: ChangeEvent<HTMLInputElement>) => void;
 };
 
 /** Straight to the camera, where the device has one at its back. */
-function CameraButton({ isFull, onChange }: CameraButtonProps) {
+function CameraButton({ isNamed, isFull, onChange }: CameraButtonProps) {
   const { t } = useTranslation();
   return (
     <FileButton
       icon={<Camera aria-hidden="true" className="size-4" />}
-      label={<span className="sr-only">{t("photo.camera")}</span>}
+      label={<span className={isNamed ? "" : "sr-only"}>{t("photo.camera")}</span>}
       look="hidden pointer-coarse:inline-flex"
     >
       <input
@@ -128,7 +132,7 @@ function PurposeChooser({ field }: { field: React.RefObject<HTMLSelectElement> }
       name="purpose"
       defaultValue="other"
       aria-label={t("thread.uploads.purpose")}
-      className="select select-sm w-auto max-w-28 pointer-coarse:min-h-11 @md:max-w-52"
+      className="select select-sm w-auto max-w-28 text-ellipsis pointer-coarse:min-h-11 @md:max-w-52"
     >
       {PHOTO_PURPOSES.map((purpose) => (
         <option key={purpose} value={purpose}>

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { PhotoItem } from "../../hooks/photos/photo-state.ts";
 import type { Uploads } from "../../hooks/photos/use-uploads.ts";
 import { useLatePart } from "../../hooks/use-late-part.ts";
-import { notesOf } from "./photo-notes.ts";
+import { mayHaveNotes } from "./may-have-notes.ts";
 import { UploadState } from "./upload-state.tsx";
 import { UploadThumb } from "./upload-thumb.tsx";
 
@@ -25,14 +25,13 @@ export function UploadLine({ item, uploads, resi, onOpen }: UploadLineProps) {
   const { t } = useTranslation();
   const purpose = t(`purpose.${item.purpose}`);
   const name = item.name || purpose;
-  const notes = notesOf(item, uploads.items);
-  const Advice = useLatePart(loadAdvice, notes.length > 0);
+  const Advice = useLatePart(loadAdvice, mayHaveNotes(item));
   return (
     <li className="min-w-0 rounded-field border border-base-300 bg-base-100 text-dense">
       <div className="flex items-center gap-2 p-1.5">
         <UploadThumb item={item} name={name} onOpen={onOpen} />
         <div className="min-w-0 flex-1">
-          <p className="truncate font-medium">{purpose}</p>
+          <p className="truncate font-medium">{item.state === "refused" ? name : purpose}</p>
           <UploadState item={item} name={name} />
         </div>
         {item.state === "refused" && item.file && (
@@ -60,9 +59,10 @@ export function UploadLine({ item, uploads, resi, onOpen }: UploadLineProps) {
         </button>
         {item.upload && <input type="hidden" name="upload" value={item.upload.id} />}
       </div>
-      {Advice && notes.length > 0 && (
+      {Advice && (
         <Advice
-          notes={notes}
+          item={item}
+          items={uploads.items}
           name={name}
           resi={resi}
           onReplace={(file) => uploads.replace(item, file)}

@@ -27,7 +27,7 @@ export function UploadList({ uploads, resi }: UploadListProps) {
     <>
       <ul
         aria-label={t("thread.uploads.list")}
-        className="mt-2 grid gap-1.5 sm:grid-cols-2 in-data-composer:max-h-[38dvh] in-data-composer:overflow-y-auto"
+        className="mt-2 grid items-start gap-1.5 sm:grid-cols-2 in-data-composer:max-h-36 in-data-composer:overflow-y-auto @2xl:in-data-composer:max-h-[38dvh]"
       >
         {items.map((item) => (
           <UploadLine

@@ -107,9 +107,6 @@ export function nextMoment(items: PhotoItem[], now: number): number | undefined 
 export const roomIn = (items: PhotoItem[]): number =>
   MAX_PHOTOS_AN_ENTRY - items.filter(({ state }) => state !== "refused").length;
 
-export const doneUploads = (items: PhotoItem[]): UploadView[] =>
-  items.flatMap(({ upload }) => upload ?? []);
-
 export const asOutboxPhoto = ({ key, name, purpose, upload, file }: PhotoItem): OutboxPhoto => ({
   ...{ key, name, purpose, upload, error: null },
   file: upload ? null : file,
