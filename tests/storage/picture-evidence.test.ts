@@ -101,6 +101,21 @@ describe("the hash of a picture", () => {
   });
 });
 
+describe("advice", () => {
+  it("is given to what is dark, pale, blurred or small, and to nothing else", async () => {
+    const photo = sharp(await parcel("IDX1"));
+    const cases: [string[], Promise<Buffer>][] = [
+      [[], photo.clone().toBuffer()],
+      [["too_dark"], photo.clone().linear(0.15, 0).toBuffer()],
+      [["too_bright"], photo.clone().linear(0.4, 190).toBuffer()],
+      [["blurred"], photo.clone().blur(9).toBuffer()],
+      [["too_small"], photo.clone().resize(480, 360).toBuffer()],
+    ];
+    for (const [advice, bytes] of cases)
+      expect((await normalise(await bytes)).advice).toEqual(advice);
+  });
+});
+
 describe("the label", () => {
   it("is read from bars and squares, turned as a hand holds it, and is nothing where there is none", async () => {
     const { buffer } = new Uint8Array(readFileSync(WRITER));
