@@ -46,12 +46,19 @@ export const EnvSchema = z
     S3_ENCRYPTION: z.enum(["none", "AES256", "aws:kms"]).default("none"),
     S3_KMS_KEY: z.string().optional(),
     KEEP_ORIGINALS_DAYS: z.coerce.number().int().min(0).max(3650).default(90),
-    PICTURE_CHILDREN: z.coerce.number().int().min(1).max(16).default(2),
+    PICTURE_WORKERS: z.coerce.number().int().min(1).max(16).default(2),
+    PICTURES_URL: z.url({ protocol: /^https?$/ }).optional(),
+    PICTURES_SECRET: secret.optional(),
+    PICTURES_PORT: z.coerce.number().int().min(0).max(65_535).default(3100),
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   })
   .refine((env) => !env.EVERPRO_API_URL || (env.EVERPRO_CLIENT_ID && env.EVERPRO_CLIENT_SECRET), {
     message: "EVERPRO_API_URL needs EVERPRO_CLIENT_ID and EVERPRO_CLIENT_SECRET",
     path: ["EVERPRO_API_URL"],
+  })
+  .refine((env) => !env.PICTURES_URL || env.PICTURES_SECRET, {
+    message: "PICTURES_URL needs PICTURES_SECRET",
+    path: ["PICTURES_URL"],
   })
   .refine((env) => !env.S3_BUCKET || (env.S3_ACCESS_KEY_ID && env.S3_SECRET_ACCESS_KEY), {
     message: "S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY",

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { openPicturePool } from "#storage/pictures/picture-pool.ts";
 import { createServer } from "./create-server.ts";
 import { parseEnv } from "./env.ts";
 import { openLog } from "./log.ts";
+import { openPictures } from "./open-pictures.ts";
 import { openStore } from "./open-store.ts";
 import { openTracker } from "./open-tracker.ts";
 import { requireModestLogin } from "./require-modest-login.ts";
@@ -17,7 +17,7 @@ const build = resolve("build");
 if (!existsSync(build)) throw new Error("There is no build. Run npm run build first.");
 await requireModestLogin(settings.databaseUrl);
 const store = await openStore(env, settings.appSecret);
-const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
+const pictures = openPictures(env, log);
 const tracker = openTracker(env, log);
 const server = await createServer({ settings, store, pictures, tracker, log, build });
 // The first photo should not wait for its decoder to start.

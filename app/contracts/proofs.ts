@@ -1,5 +1,4 @@
 import type { CategoryRefusal } from "./filing-views.ts";
-import type { Side } from "./parties.ts";
 import type { ReportStatus } from "./reports.ts";
 import type { TimeZone } from "./services.ts";
 import type { Instant, PhotoView } from "./views.ts";
@@ -55,5 +54,4 @@ export type ProofView = ProofRowView & {
   leftOut: LeftOut[];
   /** Whether the viewer may answer. */
   mayDecide: boolean;
-  viewerSide: Side;
 };

@@ -5,7 +5,7 @@ import { type DrainDeps, drainReport } from "./drain-outbox.ts";
 import { fetchAnswer } from "./fetch-answer.ts";
 import { again, type OutboxItem, wake } from "./outbox-state.ts";
 import { openStore, takeOverFormer } from "./outbox-store.ts";
-import { uploadPhoto } from "./upload-photo.ts";
+import { giveUpStuckPhotos, sendPhoto } from "./photos/send-photo.ts";
 
 /** What one tab tells the others. */
 type News = { userId: string; sent?: { item: OutboxItem; entry: EntryView } };
@@ -65,8 +65,8 @@ function openPosts() {
   };
 }
 
-const upload: DrainDeps["upload"] = (item, file, { purpose }) =>
-  uploadPhoto(file, purpose, () => {}, sentBy(item)).answer;
+const upload: DrainDeps["upload"] = ({ userId, code }, file, { key, purpose }) =>
+  sendPhoto({ key, userId, purpose, about: { code }, file });
 
 /** Sends what this device holds of one person, from whichever page is open. */
 export async function startOutbox(userId: string, events: EngineEvents): Promise<OutboxEngine> {
@@ -114,6 +114,7 @@ export async function startOutbox(userId: string, events: EngineEvents): Promise
 
   const wakeAll = async () => {
     giveUpStuck();
+    giveUpStuckPhotos();
     const codes = new Set((await store.list(userId)).map((item) => item.code));
     await Promise.all([...codes].map((code) => drain(code, true)));
   };

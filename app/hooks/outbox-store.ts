@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DeviceDatabase, openDevice } from "./device-database.ts";
 import { listStored, readStored, removeStored } from "./device-storage.ts";
 import { inOrder, type OutboxItem, queue } from "./outbox-state.ts";
 
@@ -12,39 +12,23 @@ export type OutboxStore = {
   remove: (clientId: string) => Promise<void>;
 };
 
-interface Device extends DBSchema {
-  items: { key: string; value: OutboxItem; indexes: { userId: string } };
-}
-
-const OPEN_PATIENCE_MS = 3_000;
-
 export async function openStore(): Promise<OutboxStore> {
   const device = await openDevice();
   return keepIn(device && deviceDrawer(device));
 }
 
-/** Undefined where the browser keeps nothing, such as in some private windows. */
-async function openDevice(): Promise<IDBPDatabase<Device> | undefined> {
-  try {
-    const opening = openDB<Device>("outbox", 1, {
-      upgrade(device) {
-        device.createObjectStore("items", { keyPath: "clientId" }).createIndex("userId", "userId");
-      },
-    });
-    // Some browsers never answer instead of refusing.
-    const patience = new Promise<undefined>((resolve) => setTimeout(resolve, OPEN_PATIENCE_MS));
-    return await Promise.race([opening, patience]);
-  } catch {
-    return undefined;
-  }
-}
-
 type Drawer = Omit<OutboxStore, "isLasting">;
 
-function deviceDrawer(device: IDBPDatabase<Device>): Drawer {
+function deviceDrawer(device: DeviceDatabase): Drawer {
   return {
     list: (userId) => device.getAllFromIndex("items", "userId", userId),
-    put: async (item) => void (await device.put("items", item)),
+    /** Its photos leave their form in the same breath, so that none is ever in both places or in neither. */
+    async put(item) {
+      const change = device.transaction(["items", "photos"], "readwrite");
+      await change.objectStore("items").put(item);
+      for (const { key } of item.photos) await change.objectStore("photos").delete(key);
+      await change.done;
+    },
     async renew(item) {
       const change = device.transaction("items", "readwrite");
       const isThere = (await change.store.getKey(item.clientId)) !== undefined;

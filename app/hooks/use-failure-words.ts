@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { type OutboxError, UNREACHED } from "./outbox-state.ts";
+import { type SendError, UNREACHED } from "./retry-state.ts";
 import { useProblemWords } from "./use-problem-words.ts";
 
 /** A sentence for what the server refused, and for what never reached it. */
-export function useFailureWords(): (error: OutboxError) => string {
+export function useFailureWords(): (error: SendError) => string {
   const { t } = useTranslation();
   const words = useProblemWords();
   return (error) => {

@@ -1,12 +1,12 @@
 import { useRevalidator } from "@remix-run/react";
 import { type FormEvent, useRef, useState } from "react";
 import { fetchAnswer } from "./fetch-answer.ts";
-import { type OutboxError, UNREACHED } from "./outbox-state.ts";
+import { type SendError, UNREACHED } from "./retry-state.ts";
 
 type FormPost = {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   isSending: boolean;
-  error: OutboxError | null;
+  error: SendError | null;
 };
 
 const isAnything = (value: unknown): value is object => typeof value === "object" && value !== null;
@@ -18,7 +18,7 @@ const isAnything = (value: unknown): value is object => typeof value === "object
 export function useFormPost(onDone?: (value: object) => void): FormPost {
   const { revalidate } = useRevalidator();
   const [isSending, setIsSending] = useState(false);
-  const [error, setError] = useState<OutboxError | null>(null);
+  const [error, setError] = useState<SendError | null>(null);
   const busy = useRef(false);
 
   const send = async (url: string, body: FormData) => {

@@ -11,6 +11,7 @@ import {
   wakeOutbox,
 } from "./outbox.ts";
 import { confirmedIds, drop, type OutboxItem } from "./outbox-state.ts";
+import { wakePhotos } from "./photos/photo-queue.ts";
 import { useSocket } from "./use-socket.ts";
 
 export const useOutboxView = (): OutboxView =>
@@ -21,7 +22,9 @@ export function useOutboxAtWork(userId: string): OutboxView {
   const { state } = useSocket();
   useEffect(() => openOutbox(userId), [userId]);
   useEffect(() => {
-    if (state === "live") wakeOutbox();
+    if (state !== "live") return;
+    wakeOutbox();
+    wakePhotos();
   }, [state]);
   useEffect(() => {
     window.addEventListener("online", wakeOutbox);

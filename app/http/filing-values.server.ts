@@ -3,7 +3,7 @@ import { CATEGORIES } from "#app/contracts/categories.ts";
 import type { Problem } from "#app/contracts/errors.ts";
 import type { ReadinessView } from "#app/contracts/views.ts";
 import type { Filing } from "#app/domain/reports/describe-filing.server.ts";
-import type { FormValues } from "./read-form.server.ts";
+import type { FormValues } from "./form-values.server.ts";
 
 const READINESS = ["street", "rt", "rw", "ward", "landmark", "whatsapp"] as const;
 

@@ -3,7 +3,7 @@ import type { Actor } from "#app/contracts/parties.ts";
 import { UploadFields } from "#app/contracts/photos.schema.ts";
 import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { receivePhoto } from "#app/domain/photos/receive-photo.server.ts";
-import type { PhotoKeeper } from "./read-form.server.ts";
+import type { PhotoKeeper } from "./taken-photos.server.ts";
 
 /** Keeps the photos of somebody's form on the way. */
 export const keepPhotosOf = (context: RequestContext, actor: Actor): PhotoKeeper => ({

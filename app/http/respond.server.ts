@@ -3,8 +3,9 @@ import type { RequestContext } from "#app/context.ts";
 import type { Problem } from "#app/contracts/errors.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { isDomainError, statusOf } from "#app/domain/errors.server.ts";
+import type { FormValues } from "./form-values.server.ts";
 import { keepPhotosOf } from "./keep-photos-of.server.ts";
-import { type FormValues, type ReadForm, readForm } from "./read-form.server.ts";
+import { type ReadForm, readForm } from "./read-form.server.ts";
 import { requireActor } from "./require-actor.server.ts";
 import { wantsJson } from "./wants-json.server.ts";
 

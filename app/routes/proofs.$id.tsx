@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ProofPage } from "#app/components/proof/proof-page.tsx";
 import type { PageHandle } from "#app/components/ui/page-title.tsx";
 import { DecideProof, ProofAddress } from "#app/contracts/proofs.schema.ts";
+import { presentViewer } from "#app/domain/people/present-viewer.server.ts";
 import { decideProof } from "#app/domain/proofs/decide-proof.server.ts";
 import { openProof } from "#app/domain/proofs/open-proof.server.ts";
 import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
@@ -16,7 +17,8 @@ export const handle: PageHandle = { title: "proof" };
 export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   load(context, async () => {
     const actor = await requireActor(request, context);
-    return openProof(context, actor, parseAddress(ProofAddress, params).id);
+    const proof = await openProof(context, actor, parseAddress(ProofAddress, params).id);
+    return { proof, viewer: presentViewer(actor) };
   });
 
 export const clientLoader = keepLastLoaded(({ search }) => search);
@@ -34,5 +36,5 @@ export const action = ({ request, params, context }: ActionFunctionArgs) =>
 
 export default function ProofRoute() {
   const failed = useActionData() as FailedForm | undefined;
-  return <ProofPage proof={useLoaderData<typeof loader>()} problem={failed?.problem ?? null} />;
+  return <ProofPage {...useLoaderData<typeof loader>()} problem={failed?.problem ?? null} />;
 }

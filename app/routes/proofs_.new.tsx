@@ -7,6 +7,7 @@ import { onlyIds } from "#app/contracts/text.schema.ts";
 import { describeNewProof } from "#app/domain/proofs/describe-new-proof.server.ts";
 import { shareProof } from "#app/domain/proofs/share-proof.server.ts";
 import { keepLastLoaded } from "#app/hooks/keep-last-loaded.ts";
+import { keepTyped } from "#app/hooks/keep-typed.ts";
 import { listOf } from "#app/http/filing-values.server.ts";
 import { requireActor } from "#app/http/require-actor.server.ts";
 import { type FailedForm, load, respondToForm } from "#app/http/respond.server.ts";
@@ -21,6 +22,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
   });
 
 export const clientLoader = keepLastLoaded(({ search }) => search);
+export const clientAction = keepTyped;
 
 export const action = ({ request, context }: ActionFunctionArgs) =>
   respondToForm(request, context, {

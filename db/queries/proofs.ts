@@ -17,6 +17,19 @@ export const findProofByClientId = (tx: Tx, actor: Actor, clientId: string) =>
     .where("client_id", "=", clientId)
     .executeTakeFirst();
 
+/** The same photos for the same resi, since then. */
+export const findProofByFingerprint = (tx: Tx, actor: Actor, fingerprint: string, since: Date) =>
+  tx
+    .selectFrom("shared_proofs")
+    .select("id")
+    .where(ownedBy(actor, "shared_proofs"))
+    .where("made_by_user_id", "=", actor.userId)
+    .where("made_at", ">", since)
+    .where("fingerprint", "=", fingerprint)
+    .orderBy("made_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+
 /** @returns undefined where the same was sent at the same time. */
 export const insertProof = (tx: Tx, values: Insertable<Database["shared_proofs"]>) =>
   tx

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { startEmbeddedPostgres } from "#db/embedded.ts";
 import { ensureLogin, migrate, urlAs } from "#db/migrate.ts";
-import { openPicturePool } from "#storage/pictures/picture-pool.ts";
 import { createServer } from "../create-server.ts";
 import type { Env } from "../env.ts";
 import { type Logger, openLog } from "../log.ts";
+import { openPictures } from "../open-pictures.ts";
 import { openStore } from "../open-store.ts";
 import { openTracker } from "../open-tracker.ts";
 import { settingsWith } from "../settings.ts";
@@ -95,7 +95,7 @@ async function serve(
     ...settingsWith(env, { databaseUrl, generatedSecret: secretOf }),
     demoSignIns: DEMO_SIGN_INS,
   };
-  const pictures = openPicturePool({ children: env.PICTURE_CHILDREN });
+  const pictures = openPictures(env, log);
   const server = await createServer({
     settings,
     store,

@@ -31,7 +31,7 @@ export const refuseForeignOrigin =
 
 const sameSite = (site: string | undefined) => site === "same-origin" || site === "none";
 
-const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
+const METHODS = new Set(["GET", "HEAD", "POST", "DELETE", "OPTIONS"]);
 
 /** What no address can be made of, and methods that nothing here has, are refused before a page is asked. */
 export const refuseOddRequests: RequestHandler = (request, response, next) => {

@@ -35,6 +35,8 @@ export function securityHeaders({ origin, photoOrigin, development }: Security):
         styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         scriptSrc: [
           "'self'",
+          // The decoder of HEIC is WebAssembly; it allows no text to be run as script.
+          "'wasm-unsafe-eval'",
           (_request, response) =>
             `'nonce-${(response as unknown as { locals: Locals }).locals.nonce}'`,
         ],

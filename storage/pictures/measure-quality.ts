@@ -1,3 +1,5 @@
+import type { GreyPixels } from "./grey-pixels.ts";
+
 /** Advice material, never a reason to refuse. */
 export type PictureQuality = {
   /** From 0 (black) to 255 (white). */
@@ -5,13 +7,14 @@ export type PictureQuality = {
   /** How much of the picture is nearly black or nearly white, from 0 to 1. */
   darkShare: number;
   brightShare: number;
-  /** Variance of the Laplacian: near 0 where nothing has an edge, in the hundreds where a label is legible. */
+  /**
+   * Variance of the Laplacian over the variance of the grey itself, so that a dark or pale picture is judged by
+   * its edges alone: below 0.06 where it is blurred, above 0.1 where it is not.
+   */
   sharpness: number;
   /** Pixels of the shorter side as it was sent. */
   shortSide: number;
 };
-
-export type GreyPixels = { data: Uint8Array; width: number; height: number };
 
 const dark = 40;
 const bright = 235;
@@ -20,18 +23,21 @@ export function measureQuality(grey: GreyPixels, shortSide: number): PictureQual
   const { data, width, height } = grey;
   const counts = new Uint32Array(256);
   for (const value of data) counts[value] = (counts[value] ?? 0) + 1;
-  let [sum, darks, brights] = [0, 0, 0];
+  let [sum, squares, darks, brights] = [0, 0, 0, 0];
   counts.forEach((count, value) => {
     sum += count * value;
+    squares += count * value * value;
     if (value < dark) darks += count;
     if (value > bright) brights += count;
   });
-  const share = (part: number) => Math.round((part / data.length) * 1000) / 1000;
+  const mean = sum / data.length;
+  const variance = squares / data.length - mean ** 2;
   return {
-    meanLuminance: round(sum / data.length),
-    darkShare: share(darks),
-    brightShare: share(brights),
-    sharpness: round(laplacianVariance(data, width, height)),
+    meanLuminance: round(mean, 10),
+    darkShare: round(darks / data.length, 1000),
+    brightShare: round(brights / data.length, 1000),
+    // Where all is one grey there is nothing to be sharp.
+    sharpness: round(laplacianVariance(data, width, height) / Math.max(1, variance), 1000),
     shortSide,
   };
 }
@@ -52,6 +58,6 @@ function laplacianVariance(grey: Uint8Array, width: number, height: number): num
   return count > 0 ? squares / count - (sum / count) ** 2 : 0;
 }
 
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+function round(value: number, parts: number): number {
+  return Math.round(value * parts) / parts;
 }

@@ -1,13 +1,15 @@
-/** A hash looks at so many grey pixels each way, whatever the picture's shape. */
-export const hashedSide = 32;
+import { type GreyPixels, squeeze } from "./grey-pixels.ts";
+
+/** It looks at so many means each way. */
+const side = 32;
 
 const frequencies = 8;
 /** Below this spread of grey, noise decides the bits: a wall, a dark pocket. */
 const flat = 6;
 
 const cosines = Array.from({ length: frequencies }, (_, frequency) =>
-  Array.from({ length: hashedSide }, (_, at) =>
-    Math.cos((((2 * at + 1) * frequency) / (2 * hashedSide)) * Math.PI),
+  Array.from({ length: side }, (_, at) =>
+    Math.cos((((2 * at + 1) * frequency) / (2 * side)) * Math.PI),
   ),
 );
 
@@ -17,8 +19,8 @@ const wavesOf = (values: number[]) =>
 
 /** The lowest frequencies of the picture in both directions. */
 function wavesIn(grey: number[]): number[] {
-  const rows = Array.from({ length: hashedSide }, (_, y) =>
-    wavesOf(grey.slice(y * hashedSide, (y + 1) * hashedSide)),
+  const rows = Array.from({ length: side }, (_, y) =>
+    wavesOf(grey.slice(y * side, (y + 1) * side)),
   );
   return cosines.flatMap((_, frequency) => wavesOf(rows.map((row) => row[frequency] ?? 0)));
 }
@@ -32,8 +34,8 @@ function spreadOf(values: number[]): number {
  * 64 bits in hex that stay nearly the same when a picture is saved again, shrunk or brightened: which of the
  * lowest frequencies are above their median. Null where the picture is too flat to say anything.
  */
-export function hashGrey(pixels: Uint8Array): string | null {
-  const grey = [...pixels];
+export function hashGrey(pixels: GreyPixels): string | null {
+  const grey = squeeze(pixels, side);
   if (spreadOf(grey) < flat) return null;
   const waves = wavesIn(grey);
   // The first is the mean of the whole picture: its brightness, not its content.

@@ -7,6 +7,8 @@ import type { IncomingPicture, PictureData } from "./receive-picture.ts";
 export type PicturePoolOptions = Partial<LaneOptions> & {
   /** Where pictures wait in files; the system's temporary folder unless said otherwise. */
   folder?: string;
+  /** What is different for the child that reads labels. */
+  labels?: Partial<LaneOptions>;
 };
 
 export type PicturePoolStats = {
@@ -62,10 +64,10 @@ class Pool implements PicturePool {
   #accepted = 0;
   #refused = 0;
 
-  constructor({ folder, ...options }: PicturePoolOptions) {
+  constructor({ folder, labels, ...options }: PicturePoolOptions) {
     this.#inbox = new PictureInbox(folder);
     this.#pictures = new ChildLane({ ...defaults, ...options });
-    this.#labels = new ChildLane({ ...defaults, ...options, ...forLabels });
+    this.#labels = new ChildLane({ ...defaults, ...options, ...forLabels, ...labels });
   }
 
   receive(data: PictureData): Promise<IncomingPicture> {

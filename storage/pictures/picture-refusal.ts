@@ -17,6 +17,9 @@ export const pictureRefusalCodes = [
 
 export type PictureRefusalCode = (typeof pictureRefusalCodes)[number];
 
+export const isRefusalCode = (code: unknown): code is PictureRefusalCode =>
+  (pictureRefusalCodes as readonly unknown[]).includes(code);
+
 /** `found` names the format that the bytes show, when it is known ("gif", "pdf"), whatever the file was called. */
 export type PictureRefusal = Error & { refusal: true; code: PictureRefusalCode; found?: string };
 

@@ -1,13 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
-import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
+import { prepareZXingModule, type ReaderOptions, readBarcodes } from "zxing-wasm/reader";
 import { inspectPicture } from "./inspect-picture.ts";
 import { reading } from "./normalise-picture.ts";
 
 /** Enough for the bars of a label that fills a quarter of the picture. */
 const side = 2000;
 const most = 8;
+/** What couriers print. Every other kind would cost as much again (100 ms against 210 at 12 megapixels). */
+const formats: ReaderOptions["formats"] = ["Code128", "Code39", "QRCode", "DataMatrix"];
 
 /** The reader's code lies in its package: nothing is fetched. */
 async function loadReader(): Promise<void> {
@@ -39,7 +41,7 @@ export async function readLabels(bytes: Buffer): Promise<string[]> {
       height: info.height,
       colorSpace: "srgb",
     } as ImageData,
-    { tryHarder: true, maxNumberOfSymbols: most },
+    { formats, tryHarder: true, tryInvert: false, maxNumberOfSymbols: most },
   );
   return [...new Set(found.filter(({ isValid }) => isValid).map(({ text }) => text))];
 }

@@ -5,7 +5,7 @@ const [name = "", ...options] = process.argv.slice(2);
 const file = new URL(`./${name}.bench.ts`, import.meta.url);
 
 if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
-  console.error("Which one? npm run bench -- pages|clock|intake|delivery [--smoke]");
+  console.error("Which one? npm run bench -- pages|clock|intake|delivery|pictures [--smoke]");
   process.exit(2);
 }
 

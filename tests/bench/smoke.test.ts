@@ -1,6 +1,7 @@
 import { expect, inject, it } from "vitest";
 import * as clock from "./clock.bench.ts";
 import * as delivery from "./delivery.bench.ts";
+import * as pictures from "./pictures.bench.ts";
 
 /** @returns the unit of each figure by its name, after looking that something was measured. */
 async function unitsOf(bench: typeof clock.bench) {
@@ -19,6 +20,14 @@ it("takes the figures of the clock", async () => {
     "clock.deadlines": "deadlines/s",
     "clock.sweep": "ms",
     "clock.sweep.idle": "ms",
+  });
+});
+
+it("takes the figures of pictures", { timeout: 60_000 }, async () => {
+  expect(await unitsOf(pictures.bench)).toMatchObject({
+    "pictures.rate": "pictures/s",
+    "pictures.p95": "ms",
+    "pictures.peak": "MB a child",
   });
 });
 

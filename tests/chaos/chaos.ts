@@ -7,11 +7,15 @@ export type ChaosOptions = {
   /** The same seed makes the same choices; when things happen is up to the machine. */
   seed: number;
   /** A fault that the run must catch. */
-  plant?: string;
+  plant?: string | undefined;
+  /** A folder of pictures; without one a run makes its own. */
+  corpus?: string | undefined;
+  /** A line for each picture. */
+  list: boolean;
   say: (line: string) => void;
 };
 
-export type Verdict = Record<string, number | string | boolean> & { pass: boolean };
+export type Verdict = Record<string, number | string | boolean | object> & { pass: boolean };
 
 export type Chaos = (options: ChaosOptions) => Promise<Verdict>;
 

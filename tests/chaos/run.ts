@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import type { ChaosModule } from "./chaos.ts";
 
 const USAGE =
-  "Which one? npm run chaos -- sla|messages|postgres|listen|network|slow|rolling|storage [--kills 20] [--messages 10000] [--seed n] [--plant name] [--long]";
+  "Which one? npm run chaos -- sla|messages|postgres|listen|network|slow|rolling|pictures|storage [--kills 20] [--messages 10000] [--seed n] [--plant name] [--long] [--list]";
 
 function giveUp(complaint: string): never {
   console.error(`${complaint}\n${USAGE}`);
@@ -12,10 +12,11 @@ function giveUp(complaint: string): never {
 
 function readArguments() {
   const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { kills: text, messages: text, seed: text, plant: text, long: { type: "boolean" } },
+      options: { kills: text, messages: text, seed: text, plant: text, long: flag, list: flag },
     });
     return { name: positionals[0] ?? "", ...values };
   } catch (error) {
@@ -44,6 +45,8 @@ const verdict = await chaos({
   long: given.long ?? false,
   seed: readCount("seed", given.seed, Date.now() % 1_000_000),
   plant: given.plant,
+  corpus: process.env.PICTURE_CORPUS,
+  list: given.list ?? false,
   say: (line) => console.error(line),
 });
 console.log(JSON.stringify(verdict));

@@ -2,14 +2,24 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
+import { ShareProof } from "#app/contracts/proofs.schema.ts";
 import { ReportFilters, StuckFilters } from "#app/contracts/reports.schema.ts";
 import { IssueInstruction } from "#app/contracts/threads.schema.ts";
 import { listStuckPage } from "#app/domain/boards/list-stuck-page.server.ts";
 import { moveDispute } from "#app/domain/disputes/move-dispute.server.ts";
 import { openDispute } from "#app/domain/disputes/open-dispute.server.ts";
+import { forgetUpload } from "#app/domain/photos/forget-upload.server.ts";
+import { getEvidence } from "#app/domain/photos/get-evidence.server.ts";
 import { openPhoto, openUpload } from "#app/domain/photos/open-photo.server.ts";
+import { signOriginal } from "#app/domain/photos/sign-original.server.ts";
+import { signPhoto, signUpload } from "#app/domain/photos/sign-photo.server.ts";
+import { subjectOfUpload } from "#app/domain/photos/subject-of-upload.server.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
 import { enterReport } from "#app/domain/presence/enter-report.server.ts";
+import { decideProof } from "#app/domain/proofs/decide-proof.server.ts";
+import { listProofsPage } from "#app/domain/proofs/list-proofs-page.server.ts";
+import { openProof } from "#app/domain/proofs/open-proof.server.ts";
+import { shareProof } from "#app/domain/proofs/share-proof.server.ts";
 import { changeStatus } from "#app/domain/reports/change-status.server.ts";
 import { chooseParcels } from "#app/domain/reports/choose-parcels.server.ts";
 import { describeFiling } from "#app/domain/reports/describe-filing.server.ts";
@@ -46,6 +56,7 @@ type Scene = {
   disputeId: string;
   failureId: string;
   entryId: string;
+  proofId: string;
 };
 
 const HERE = { id: "connection", nodeId: crypto.randomUUID() };
@@ -76,6 +87,8 @@ async function buildScene(world: World): Promise<Scene> {
     .executeTakeFirstOrThrow();
   const contested = claim(failure.id, [upload]);
   const { dispute } = await openDispute(world.ctx, seller, code, contested);
+  const shared = { clientId: crypto.randomUUID(), list: parcel.resi, upload: [upload] };
+  const proof = await shareProof(world.ctx, seller, ShareProof.parse(shared));
   world.clock.set("2026-11-25T06:00:00Z");
   await recordMoments(world.ctx);
   return {
@@ -90,6 +103,7 @@ async function buildScene(world: World): Promise<Scene> {
     disputeId: dispute?.id ?? "",
     failureId: failure.id,
     entryId: note.id,
+    proofId: proof.id,
   };
 }
 
@@ -265,6 +279,11 @@ describe("queries alone", () => {
         (await listReportsPage(ctx, stranger, ReportFilters.parse({ q: resi }))).page.rows,
       ).toEqual([]);
       expect(await enterReport(ctx, stranger, code, HERE)).toBeUndefined();
+      expect(await listProofsPage(ctx, stranger, undefined)).toEqual({ proofs: [], next: null });
+      expect(await subjectOfUpload(ctx, stranger, { code, parcels: [scene.parcelId] })).toEqual({
+        resi: [],
+        place: null,
+      });
       const refused = [
         openThread(ctx, stranger, code),
         entriesSince(ctx, stranger, code, { everyone: 0, notes: 0 }),
@@ -291,6 +310,13 @@ describe("queries alone", () => {
         changeStatus(ctx, stranger, code, { to: "resolve", reason: "" }),
         openPhoto(ctx, stranger, code, photoId, "full"),
         openUpload(ctx, stranger, uploadId, "full"),
+        signPhoto(ctx, stranger, code, photoId, { toSave: true }),
+        signUpload(ctx, stranger, uploadId),
+        signOriginal(ctx, stranger, code, photoId),
+        getEvidence(ctx, stranger, code, photoId),
+        forgetUpload(ctx, stranger, uploadId),
+        openProof(ctx, stranger, scene.proofId),
+        decideProof(ctx, stranger, scene.proofId, { to: "confirmed", report: [code], detail: "" }),
       ];
       for (const outcome of await Promise.allSettled(refused))
         expect(outcome).toMatchObject({ status: "rejected", reason: notFound });

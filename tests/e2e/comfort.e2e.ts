@@ -12,10 +12,12 @@ async function giveFiles(page: Page, how: "paste" | "drop", files: Given[]) {
   const bytes = readFileSync(UPRIGHT_6).toString("base64");
   await threadOn(page).words.evaluate(
     (field, given) => {
-      const content = Uint8Array.from(atob(given.bytes), (letter) => letter.charCodeAt(0));
+      const photo = Uint8Array.from(atob(given.bytes), (letter) => letter.charCodeAt(0));
       const clipboardData = new DataTransfer();
-      for (const { name, type } of given.files)
+      for (const { name, type } of given.files) {
+        const content = type === "application/pdf" ? "%PDF-1.7" : photo;
         clipboardData.items.add(new File([content], name, { type }));
+      }
       const more = { bubbles: true, cancelable: true };
       field.dispatchEvent(
         given.how === "paste"
@@ -27,7 +29,7 @@ async function giveFiles(page: Page, how: "paste" | "drop", files: Given[]) {
   );
 }
 
-test("photos are pasted and dropped, what is none is named, and links open elsewhere", async ({
+test("photos are pasted and dropped, what is none stays listed with advice, and links open elsewhere", async ({
   server,
   cast,
   open,
@@ -40,8 +42,9 @@ test("photos are pasted and dropped, what is none is named, and links open elsew
     { name: "dua.jpg", type: "image/jpeg" },
     { name: "tagihan.pdf", type: "application/pdf" },
   ]);
-  await expect(desk.getByText("bukan foto JPEG, PNG, atau WebP: tagihan.pdf")).toBeVisible();
+  await expect(desk.getByText("PDF tidak bisa dilampirkan")).toBeVisible();
   await expect(desk.getByText("Terunggah")).toHaveCount(2);
+  await desk.getByRole("button", { name: "Hapus foto tagihan.pdf" }).click();
   await thread.words.fill("Lokasi: https://peta.id/toko-sari, javascript:alert(1)");
   await thread.send.click();
   await expect(thread.log.locator('a[href*="/photos/"]')).toHaveCount(2);

@@ -23,7 +23,10 @@ async function buildFailed(server: TestServer, seller: Person) {
 const cardOn = (page: Page) =>
   page.getByRole("article").filter({ hasText: "Sanggahan penjual" }).last();
 const choosePhoto = (page: Page, form: string) =>
-  page.locator(`form[action*="/disputes"]`).filter({ hasText: form }).locator("input[type=file]");
+  page
+    .locator(`form[action*="/disputes"]`)
+    .filter({ hasText: form })
+    .locator("input[type=file][multiple]");
 
 test("a failure reason is contested on one phone, defended on another, and decided at a desk", async ({
   server,

@@ -60,7 +60,7 @@ test("a photo of 30 MB and a PDF called .jpg are refused in words, and the rest 
   await expect(phone.getByText("Foto lebih dari 25 MB, jadi tidak disimpan.")).toBeVisible();
   const pdf = Buffer.from("%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
   await choosePhoto(phone, { name: "resi.jpg", mimeType: "image/jpeg", buffer: pdf });
-  await expect(phone.getByText("File ini bukan foto JPEG, PNG, atau WebP")).toBeVisible();
+  await expect(phone.getByText("PDF tidak bisa dilampirkan")).toBeVisible();
 
   await filing.send.click();
   await expect(phone.getByText("Ada foto yang gagal diunggah")).toBeVisible();

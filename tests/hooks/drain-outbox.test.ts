@@ -5,6 +5,7 @@ import type { OutboxItem } from "#app/hooks/outbox-state.ts";
 import { keepIn, type OutboxStore } from "#app/hooks/outbox-store.ts";
 import { buildEntry } from "./build-entry.ts";
 import { buildItem, buildPhoto } from "./build-item.ts";
+import { buildUpload } from "./build-upload.ts";
 
 type Fate = "given" | "lostAnswer" | "cut" | "busy" | "refused";
 const CLOSED = { kind: "conflict", code: "report.closed", params: {}, fields: {} } as const;
@@ -31,7 +32,7 @@ async function buildWorld(items: OutboxItem[], fates: Fate[]) {
       if (fate === "refused") return { type: "refused", problem: NO_PHOTO };
       if (fate !== "given") return { type: "unreached" };
       uploaded.push(photo.key);
-      const upload = { id: `u-${photo.key}`, purpose: photo.purpose, thumbUrl: "/t" };
+      const upload = buildUpload(`u-${photo.key}`, { purpose: photo.purpose });
       return { type: "given", value: upload };
     },
     post: async (item) => {
@@ -84,7 +85,7 @@ describe("draining the outbox", () => {
   });
 
   it("uploads photos before the message, and none of them twice", async () => {
-    const held = { id: "u-0", purpose: "handover", thumbUrl: "/t" } as const;
+    const held = buildUpload("u-0");
     const photos = [buildPhoto("p0", held), buildPhoto("p1"), buildPhoto("p2")];
     const world = await buildWorld([buildItem("a", { photos })], ["given", "cut", "given", "cut"]);
     await world.drainToTheEnd();

@@ -4,17 +4,15 @@ import {
   adopt,
   afterAnswer,
   again,
-  BUSY,
   confirmedIds,
   drop,
   isBehind,
   nextOf,
   type OutboxItem,
   put,
-  SIGNED_OUT,
-  UNREACHED,
   wake,
 } from "#app/hooks/outbox-state.ts";
+import { BUSY, SIGNED_OUT, UNREACHED } from "#app/hooks/retry-state.ts";
 import { buildEntry } from "./build-entry.ts";
 import { buildItem } from "./build-item.ts";
 

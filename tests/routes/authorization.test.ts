@@ -2,8 +2,11 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { ShareProof } from "#app/contracts/proofs.schema.ts";
 import { CLIENT_EVENTS } from "#app/contracts/realtime.ts";
 import { IssueInstruction } from "#app/contracts/threads.schema.ts";
+import { openProof } from "#app/domain/proofs/open-proof.server.ts";
+import { shareProof } from "#app/domain/proofs/share-proof.server.ts";
 import { issueInstruction } from "#app/domain/threads/issue-instruction.server.ts";
 import { postMessage } from "#app/domain/threads/post-message.server.ts";
 import { buildDispute } from "../factories/disputes.ts";
@@ -21,6 +24,15 @@ let server: TestServer;
 let scene: Scene;
 const cookies: Partial<Record<Trier, string>> = {};
 const build = (await import(pathToFileURL(resolve("build/server/index.js")).href)) as ServerBuild;
+
+async function buildProof(seller: Awaited<ReturnType<typeof buildActor>>) {
+  const parcel = await buildParcel(server, { seller: seller.slug });
+  const upload = [await buildUpload(server, seller, { purpose: "handover" })];
+  const input = ShareProof.parse({ clientId: crypto.randomUUID(), list: parcel.resi, upload });
+  const { id } = await shareProof(server.ctx, seller, input);
+  const { links } = await openProof(server.ctx, seller, id);
+  return { proofId: id, proofCode: links[0]?.code ?? "" };
+}
 
 async function buildScene(): Promise<Scene> {
   const seller = await buildActor(server, { kind: "seller" });
@@ -56,6 +68,7 @@ async function buildScene(): Promise<Scene> {
     uploadId: upload,
     parcelId: parcel.id,
     entryId,
+    ...(await buildProof(seller)),
   };
 }
 
@@ -68,7 +81,7 @@ afterAll(() => server.close());
 async function knock(door: Door, trier: Trier, at: Scene) {
   const headers: Record<string, string> = { origin: server.origin, accept: "text/html" };
   if (trier !== "anonymous") headers.cookie = cookies[trier] ?? "";
-  if (!/^\/(sign|preferences)/.test(door.path(at)) && door.method === "POST")
+  if (!/^\/(sign|preferences)/.test(door.path(at)) && door.method !== "GET")
     headers.accept = "application/json";
   if (/\/(photos|uploads|entries)/.test(door.path(at))) headers.accept = "application/json";
   const body = door.form && new URLSearchParams(door.form(at));

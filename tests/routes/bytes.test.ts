@@ -80,7 +80,7 @@ it("answers addresses that look right and are not", async () => {
     expect([path, answer.status < 500]).toEqual([path, true]);
     expect(answer.headers.get("location") ?? "").not.toContain("evil");
   }
-  for (const method of ["PUT", "DELETE"]) {
+  for (const method of ["PUT", "PATCH"]) {
     const answer = await fetch(`${server.origin}/pickup-problem`, {
       method,
       headers: { cookie, origin: server.origin },

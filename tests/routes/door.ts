@@ -25,10 +25,13 @@ export type Scene = {
   parcelId: string;
   /** A message of the seller's. */
   entryId: string;
+  /** Photos shared by several resi, and one of their reports. */
+  proofId: string;
+  proofCode: string;
 };
 
 export type Door = {
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "DELETE";
   path: (scene: Scene) => string;
   form?: (scene: Scene) => Record<string, string>;
   /** Status for each; who is not named gets that of `rest`. */

@@ -56,7 +56,7 @@ it("sends the security headers with every answer, errors included", async () => 
   ]) {
     const answer = await fetch(server.origin + path, { headers: { cookie }, redirect: "manual" });
     const policy = answer.headers.get("content-security-policy") ?? "";
-    expect(policy).toMatch(/script-src 'self' 'nonce-[^']+'/);
+    expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval' 'nonce-[^']+'/);
     expect(policy).not.toContain("unsafe-inline");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");

@@ -72,7 +72,10 @@ function OneFiling(props: DescribeProblemPageProps) {
           <input type="hidden" name="clientId" value={clientId} />
           <FiledParcels parcels={filed} />
           <CategoryChoice parcels={filed} chosen={values.category ?? proposed} problem={problem} />
-          <EvidenceFields handover={handover} ready={ready} errors={errors} />
+          <EvidenceFields
+            {...{ handover, ready, errors }}
+            resi={filed.length === 1 ? filed[0]?.resi : undefined}
+          />
           <BodyField value={values.body} error={errors.body} />
           <ReadinessFields values={values.readiness} missing={readinessMissing} errors={errors} />
           <SubmitBar count={filed.length} {...filing} />

@@ -1,18 +1,20 @@
 import Sun from "lucide-react/icons/sun";
 import { useTranslation } from "react-i18next";
 import type { PhotoPurpose } from "../../contracts/photos.ts";
-import type { Uploads } from "../../hooks/use-uploads.ts";
-import { PhotoPicker } from "../thread/photo-picker.tsx";
+import type { Uploads } from "../../hooks/photos/use-uploads.ts";
+import { PhotoPicker } from "../photos/photo-picker.tsx";
 import { FieldError } from "../ui/field-error.tsx";
 
 type EvidenceFieldsProps = {
   handover: Uploads;
   ready: Uploads;
+  /** Undefined where several parcels are filed at once. */
+  resi: string | undefined;
   errors: Record<string, string>;
 };
 
 /** Which photo is asked for follows the chosen category by CSS, before scripts too. */
-export function EvidenceFields({ handover, ready, errors }: EvidenceFieldsProps) {
+export function EvidenceFields({ handover, ready, resi, errors }: EvidenceFieldsProps) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="evidence-title" className="space-y-3">
@@ -20,10 +22,10 @@ export function EvidenceFields({ handover, ready, errors }: EvidenceFieldsProps)
         {t("filing.describe.evidence")}
       </h2>
       <div className="hidden group-has-[[data-handover]:checked]/filing:block">
-        <Evidence kind="handover" uploads={handover} error={errors.photo_handover} />
+        <Evidence kind="handover" uploads={handover} resi={resi} error={errors.photo_handover} />
       </div>
       <div className="group-has-[[data-handover]:checked]/filing:hidden">
-        <Evidence kind="ready" uploads={ready} error={errors.photo_ready} />
+        <Evidence kind="ready" uploads={ready} resi={resi} error={errors.photo_ready} />
       </div>
       <PhotoTips />
     </section>
@@ -33,10 +35,11 @@ export function EvidenceFields({ handover, ready, errors }: EvidenceFieldsProps)
 type EvidenceProps = {
   kind: Extract<PhotoPurpose, "handover" | "ready">;
   uploads: Uploads;
+  resi: string | undefined;
   error: string | undefined;
 };
 
-function Evidence({ kind, uploads, error }: EvidenceProps) {
+function Evidence({ kind, uploads, resi, error }: EvidenceProps) {
   const { t } = useTranslation();
   const name = `photo_${kind}`;
   return (
@@ -46,6 +49,7 @@ function Evidence({ kind, uploads, error }: EvidenceProps) {
       </p>
       <PhotoPicker
         uploads={uploads}
+        resi={resi}
         name={name}
         purpose={kind}
         label={t(`filing.describe.${kind}`)}

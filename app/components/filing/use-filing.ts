@@ -2,11 +2,11 @@ import { type FormEvent, type RefObject, useState } from "react";
 import type { Problem } from "../../contracts/errors.ts";
 import type { FilingParcel } from "../../contracts/filing-views.ts";
 import type { UploadView } from "../../contracts/views.ts";
+import { type Uploads, useUploads } from "../../hooks/photos/use-uploads.ts";
 import { useFilingPost } from "../../hooks/use-filing-post.ts";
-import { type Uploads, useUploads } from "../../hooks/use-uploads.ts";
 import { useFilingDraft } from "./use-filing-draft.ts";
 
-export type FilingHint = "busy" | "photoFailed" | "unreached";
+export type FilingHint = "busy" | "photoWaiting" | "photoFailed" | "unreached";
 
 type FilingPage = {
   parcels: FilingParcel[];
@@ -33,10 +33,13 @@ export function useFiling(page: FilingPage, form: RefObject<HTMLFormElement>): F
   const [isTried, setIsTried] = useState(false);
   const held = (isHandover: boolean) =>
     page.uploads.filter((upload) => (upload.purpose === "handover") === isHandover);
-  const handover = useUploads(held(true));
-  const ready = useUploads(held(false));
+  const ids = parcels.map((parcel) => parcel.id).sort();
+  const name = `filing/${ids.join("+")}`;
+  const about = { parcels: ids };
+  const handover = useUploads({ name: `${name}/handover`, about }, held(true));
+  const ready = useUploads({ name: `${name}/ready`, about }, held(false));
   const restore = page.problem === null;
-  const draft = useFilingDraft({ form, parcels, restore, handover, ready });
+  const draft = useFilingDraft({ form, name, restore, handover, ready });
   const { send, isSending, outcome } = useFilingPost(draft.clear);
   const photos = findPhotoHint([handover, ready]);
 
@@ -60,6 +63,7 @@ export function useFiling(page: FilingPage, form: RefObject<HTMLFormElement>): F
 }
 
 function findPhotoHint(all: Uploads[]): FilingHint | null {
+  if (all.some((uploads) => uploads.isHeldUp)) return "photoWaiting";
   if (all.some((uploads) => uploads.isBusy)) return "busy";
-  return all.some((uploads) => uploads.hasFailed) ? "photoFailed" : null;
+  return all.some((uploads) => uploads.hasRefused) ? "photoFailed" : null;
 }

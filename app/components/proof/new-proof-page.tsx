@@ -1,18 +1,24 @@
-import { Form } from "@remix-run/react";
-import { type FormEvent, useId, useState } from "react";
+import { Form, useNavigation } from "@remix-run/react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../contracts/errors.ts";
 import { MAX_RESI_A_PROOF, type OpenResi } from "../../contracts/proofs.ts";
 import { MAX_BODY } from "../../contracts/reports.ts";
 import type { UploadView } from "../../contracts/views.ts";
-import { useUploads } from "../../hooks/use-uploads.ts";
-import { PhotoPicker } from "../thread/photo-picker.tsx";
+import { type Uploads, useUploads } from "../../hooks/photos/use-uploads.ts";
+import { useDraft } from "../../hooks/use-draft.ts";
+import { PhotoPicker } from "../photos/photo-picker.tsx";
 import { FieldError } from "../ui/field-error.tsx";
 import { FocusedProblem } from "../ui/focused-problem.tsx";
 import { SectionBody } from "../ui/section-head.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { OpenResiList } from "./open-resi-list.tsx";
 import { ResiField } from "./resi-field.tsx";
+
+const PATH = "/proofs/new";
+const PLACE = { name: "proof", about: { parcels: [] } };
+
+const FIELDS = ["list", "body"];
 
 type Values = Record<string, string | string[]>;
 
@@ -29,7 +35,13 @@ const textOf = (values: Values, name: string) => [values[name] ?? ""].flat().at(
 
 export function NewProofPage({ open, values, problem, ...page }: NewProofPageProps) {
   const { t } = useTranslation();
-  const uploads = useUploads(page.uploads);
+  const uploads = useUploads(PLACE, page.uploads);
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft({ name: "proof", form, fields: FIELDS, restore: problem === null });
+  useWhenSent(() => {
+    uploads.clear();
+    draft.clear();
+  });
   // The same proof, sent again, is the same one.
   const [clientId] = useState(textOf(values, "clientId") || page.clientId);
   const [isHeld, setIsHeld] = useState(false);
@@ -46,8 +58,9 @@ export function NewProofPage({ open, values, problem, ...page }: NewProofPagePro
       </header>
       {problem && <FocusedProblem problem={problem} />}
       <Form
+        ref={form}
         method="post"
-        action="/proofs/new"
+        action={PATH}
         encType="multipart/form-data"
         onSubmit={onSubmit}
         className="max-w-2xl space-y-6"
@@ -68,7 +81,17 @@ export function NewProofPage({ open, values, problem, ...page }: NewProofPagePro
   );
 }
 
-type PhotoFieldProps = { uploads: ReturnType<typeof useUploads>; error: string | undefined };
+/** A proof that is there leads on to its own page; a refused one stays here with its photos. */
+function useWhenSent(onSent: () => void): void {
+  const { state, formAction, location } = useNavigation();
+  const isSent = state === "loading" && formAction === PATH && location.pathname !== PATH;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each proof.
+  useEffect(() => {
+    if (isSent) onSent();
+  }, [isSent]);
+}
+
+type PhotoFieldProps = { uploads: Uploads; error: string | undefined };
 
 function PhotoField({ uploads, error }: PhotoFieldProps) {
   const { t } = useTranslation();

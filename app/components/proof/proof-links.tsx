@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../contracts/errors.ts";
 import type { ProofLinkView, ProofView } from "../../contracts/proofs.ts";
@@ -13,7 +13,13 @@ const isAsked = ({ state, status }: ProofLinkView) => state === "asked" && statu
 /** Every resi with what the courier said of it; who may answer ticks one, some or all. */
 export function ProofLinks({ proof, problem }: ProofLinksProps) {
   const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // Ticked before scripts ran.
+  useEffect(() => {
+    const early = form.current ? new FormData(form.current).getAll("report").map(String) : [];
+    if (early.length > 0) setChosen(new Set(early));
+  }, []);
   const asked = proof.mayDecide ? proof.links.filter(isAsked).map((link) => link.code) : [];
   const ticked = asked.filter((code) => chosen.has(code));
   const choose = (codes: string[], isChosen: boolean) => {
@@ -23,6 +29,7 @@ export function ProofLinks({ proof, problem }: ProofLinksProps) {
   };
   return (
     <Form
+      ref={form}
       method="post"
       action={`/proofs/${proof.id}`}
       aria-labelledby="proof-links"

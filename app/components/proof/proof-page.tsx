@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../contracts/errors.ts";
 import type { ProofView } from "../../contracts/proofs.ts";
+import type { Viewer } from "../../contracts/views.ts";
 import { useListNews } from "../../hooks/use-live-list.ts";
+import { PhotoGallery } from "../photos/photo-gallery.tsx";
+import { PhotoThumbs } from "../photos/photo-thumbs.tsx";
 import { MessageBody } from "../thread/message-entry.tsx";
-import { PhotoThumbs } from "../thread/photo-thumbs.tsx";
 import { FocusedProblem } from "../ui/focused-problem.tsx";
 import { SectionBody } from "../ui/section-head.tsx";
 import { Moment } from "../ui/time.tsx";
@@ -11,16 +13,21 @@ import { LeftOutResi } from "./left-out-resi.tsx";
 import { ProofLinks } from "./proof-links.tsx";
 import { ProofSums } from "./proof-sums.tsx";
 
-type ProofPageProps = { proof: ProofView; problem: Problem | null };
+type ProofPageProps = { proof: ProofView; viewer: Viewer; problem: Problem | null };
 
-export function ProofPage({ proof, problem }: ProofPageProps) {
+const photosOf = ({ photos, madeBy: name, madeAt: at }: ProofView) =>
+  photos.map((photo) => ({ photo, name, at }));
+
+export function ProofPage({ proof, viewer, problem }: ProofPageProps) {
   useListNews();
   return (
     <SectionBody>
       <ProofHead proof={proof} />
       {problem && <FocusedProblem problem={problem} />}
       <div className="grid gap-4 lg:grid-cols-[18rem_1fr] lg:items-start">
-        <Shown proof={proof} />
+        <PhotoGallery photos={() => photosOf(proof)} zone={proof.zone} viewer={viewer}>
+          <Shown proof={proof} />
+        </PhotoGallery>
         <div className="min-w-0 space-y-4">
           <ProofLinks proof={proof} problem={problem} />
           <LeftOutResi leftOut={proof.leftOut} />
@@ -62,7 +69,7 @@ function Shown({ proof }: { proof: ProofView }) {
         {t("proof.show.photos")}
       </h2>
       {proof.body && <MessageBody text={proof.body} />}
-      <PhotoThumbs photos={proof.photos} by={proof.madeBy} />
+      <PhotoThumbs photos={proof.photos} by={proof.madeBy} isLarge />
     </section>
   );
 }

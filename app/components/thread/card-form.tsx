@@ -1,11 +1,12 @@
+import { useParams } from "@remix-run/react";
 import { type ReactNode, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useUploads } from "../../hooks/photos/use-uploads.ts";
 import { useClientId } from "../../hooks/use-client-id.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
 import { useFormPost } from "../../hooks/use-form-post.ts";
-import { useUploads } from "../../hooks/use-uploads.ts";
+import { PhotoPicker } from "../photos/photo-picker.tsx";
 import { FailureNote } from "./failure-note.tsx";
-import { PhotoPicker } from "./photo-picker.tsx";
 
 type Words = { name: "body" | "reason"; label: string; hint?: string; isRequired?: boolean };
 type Submit = { text: string; tone: string; name?: string; value?: string };
@@ -26,13 +27,14 @@ export function CardForm(props: CardFormProps) {
   const { action, draft: name, words, hasPhotos = false, submits, children } = props;
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
-  const uploads = useUploads();
+  const { code = "" } = useParams();
+  const uploads = useUploads({ name, about: { code } });
   const [clientId, renew] = useClientId();
   const draft = useDraft({ name, form, fields: [words.name] });
   const { onSubmit, isSending, error } = useFormPost(() => {
     form.current?.reset();
     draft.clear();
-    uploads.replace([]);
+    uploads.clear();
     renew();
     form.current?.closest("details")?.removeAttribute("open");
   });

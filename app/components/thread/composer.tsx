@@ -54,7 +54,7 @@ export function Composer(props: ComposerProps) {
     writing.onSeen();
     props.onShowEnd();
   };
-  const form = { code: report.code, viewer, send, returned };
+  const form = { code: report.code, resi: report.parcel.resi, viewer, send, returned };
   return (
     <section
       ref={box}
@@ -82,6 +82,7 @@ export function Composer(props: ComposerProps) {
           <div className="max-h-[55dvh] overflow-y-auto group-has-[input[value=message]:checked]/composer:hidden group-has-[input[value=note]:checked]/composer:hidden">
             <InstructionForm
               code={report.code}
+              resi={report.parcel.resi}
               choices={report.powers.instruct}
               zone={report.parcel.origin.zone}
               viewer={viewer}

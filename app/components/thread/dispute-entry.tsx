@@ -5,12 +5,12 @@ import type { DisputeView } from "../../contracts/card-views.ts";
 import type { TimeZone } from "../../contracts/services.ts";
 import type { EntryView, Instant, ReportPowers } from "../../contracts/views.ts";
 import { useTimeWords } from "../../hooks/use-time-words.ts";
+import { PhotoThumbs } from "../photos/photo-thumbs.tsx";
 import { Countdown } from "../ui/countdown.tsx";
 import { Moment } from "../ui/time.tsx";
 import { DisputeActions } from "./dispute-actions.tsx";
 import { DisputeStateMark } from "./dispute-state-mark.tsx";
 import { MessageBody } from "./message-entry.tsx";
-import { PhotoThumbs } from "./photo-thumbs.tsx";
 import { SideMark } from "./side-mark.tsx";
 import { useFailureName } from "./use-failure-name.ts";
 

@@ -1,10 +1,10 @@
 import type { TimeZone } from "../../contracts/services.ts";
 import type { SystemEvent } from "../../contracts/system-events.ts";
 import type { EntryView } from "../../contracts/views.ts";
+import { PhotoThumbs } from "../photos/photo-thumbs.tsx";
 import { SystemEventText } from "../report/system-event-text.tsx";
 import { Moment } from "../ui/time.tsx";
 import { MessageBody } from "./message-entry.tsx";
-import { PhotoThumbs } from "./photo-thumbs.tsx";
 
 type EventLineProps = { entry: EntryView; event: SystemEvent; zone: TimeZone };
 

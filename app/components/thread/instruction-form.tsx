@@ -5,18 +5,19 @@ import { MAX_BODY } from "../../contracts/reports.ts";
 import type { TimeZone } from "../../contracts/services.ts";
 import type { Viewer } from "../../contracts/views.ts";
 import { newClientId } from "../../hooks/client-id.ts";
+import { useUploads } from "../../hooks/photos/use-uploads.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
 import { useFormPost } from "../../hooks/use-form-post.ts";
 import { useNow } from "../../hooks/use-now.ts";
-import { useUploads } from "../../hooks/use-uploads.ts";
+import { PhotoPicker } from "../photos/photo-picker.tsx";
 import { DueFields, proposeDue } from "./due-fields.tsx";
 import { FailureNote } from "./failure-note.tsx";
 import { sendOnChord } from "./message-form.tsx";
-import { PhotoPicker } from "./photo-picker.tsx";
 import { PromiseFields } from "./promise-fields.tsx";
 
 type InstructionFormProps = {
   code: string;
+  resi: string;
   choices: InstructionCode[];
   zone: TimeZone;
   viewer: Viewer;
@@ -35,16 +36,16 @@ const FIELDS = [
 ];
 
 export function InstructionForm(props: InstructionFormProps) {
-  const { code, choices, zone, viewer, onSent } = props;
+  const { code, resi, choices, zone, viewer, onSent } = props;
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
-  const uploads = useUploads();
+  const uploads = useUploads({ name: `instruction/${code}`, about: { code } });
   const [clientId, setClientId] = useState(props.clientId);
   const draft = useDraft({ name: `instruction/${viewer.userId}/${code}`, form, fields: FIELDS });
   const { onSubmit, isSending, error } = useFormPost((value) => {
     form.current?.reset();
     draft.clear();
-    uploads.replace([]);
+    uploads.clear();
     setClientId(newClientId());
     onSent(value);
   });
@@ -69,7 +70,7 @@ export function InstructionForm(props: InstructionFormProps) {
       </div>
       <DetailField />
       <div className="flex flex-wrap items-end justify-between gap-2">
-        <PhotoPicker uploads={uploads} name="photo" />
+        <PhotoPicker uploads={uploads} name="photo" resi={resi} />
         <button
           type="submit"
           className="btn btn-primary ms-auto"

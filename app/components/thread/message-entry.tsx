@@ -10,11 +10,11 @@ import type { SeenView } from "../../contracts/thread-views.ts";
 import type { EntryView } from "../../contracts/views.ts";
 import { useLatePart } from "../../hooks/use-late-part.ts";
 import { useNow } from "../../hooks/use-now.ts";
+import { PhotoThumbs } from "../photos/photo-thumbs.tsx";
 import { Moment } from "../ui/time.tsx";
 import { EntryFoot } from "./entry-foot.tsx";
 import { DeletedEntry, EditedTrace } from "./entry-trace.tsx";
 import { linkParts } from "./link-parts.ts";
-import { PhotoThumbs } from "./photo-thumbs.tsx";
 import { SideMark } from "./side-mark.tsx";
 
 const loadEditor = () => import("./entry-editor.tsx");

@@ -5,12 +5,14 @@ import { useTranslation } from "react-i18next";
 import { MAX_BODY } from "../../contracts/reports.ts";
 import type { Viewer } from "../../contracts/views.ts";
 import type { OutboxDraft, OutboxItem, OutboxKind } from "../../hooks/outbox-state.ts";
+import { type Uploads, useUploads } from "../../hooks/photos/use-uploads.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
-import { type Uploads, useUploads } from "../../hooks/use-uploads.ts";
-import { PhotoPicker } from "./photo-picker.tsx";
+import { PhotoPicker } from "../photos/photo-picker.tsx";
 
 type MessageFormProps = {
   code: string;
+  /** For what is said of a label in a photo. */
+  resi: string;
   kind: OutboxKind;
   viewer: Viewer;
   /** For a form sent before scripts run; with script every message gets a fresh one. */
@@ -26,10 +28,10 @@ const PATH = { message: "messages", note: "notes" } as const;
 type Hint = "empty" | "photoFailed";
 
 export function MessageForm(props: MessageFormProps) {
-  const { code, kind, viewer, clientId, send, returned } = props;
+  const { code, resi, kind, viewer, clientId, send, returned } = props;
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const uploads = useUploads();
+  const uploads = useUploads({ name: `${kind}/${code}`, about: { code } });
   const [hint, setHint] = useState<Hint | null>(null);
   const draft = useDraft({ name: `${kind}/${viewer.userId}/${code}`, form, fields: FIELDS });
   useReturned(kind, returned, field, uploads);
@@ -60,7 +62,7 @@ export function MessageForm(props: MessageFormProps) {
       <input type="hidden" name="clientId" value={clientId} />
       <TextField kind={kind} viewer={viewer} field={field} />
       <div className="flex flex-wrap items-end justify-between gap-1.5">
-        <PhotoPicker uploads={uploads} name="photo" />
+        <PhotoPicker uploads={uploads} name="photo" resi={resi} />
         <SendButton kind={kind} />
       </div>
       <FormHint hint={hint} />

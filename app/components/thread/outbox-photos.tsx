@@ -1,6 +1,6 @@
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OutboxPhoto } from "../../hooks/outbox-state.ts";
+import { useObjectUrl } from "../../hooks/photos/use-object-url.ts";
 import { useFailureWords } from "../../hooks/use-failure-words.ts";
 
 /** Photos of a message that is not there yet, also those that only this device holds. */
@@ -34,15 +34,4 @@ function Photo({ photo }: { photo: OutboxPhoto }) {
       {photo.error && <p className="mt-0.5 text-xs text-error">{words(photo.error)}</p>}
     </>
   );
-}
-
-function useObjectUrl(file: File | null): string | undefined {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    if (!file) return;
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  return url;
 }

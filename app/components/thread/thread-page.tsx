@@ -8,6 +8,8 @@ import { useOutbox } from "../../hooks/use-outbox.ts";
 import { useReadMark } from "../../hooks/use-read-mark.ts";
 import { useStayAtEnd } from "../../hooks/use-stay-at-end.ts";
 import { useThread } from "../../hooks/use-thread.ts";
+import { PhotoGallery } from "../photos/photo-gallery.tsx";
+import { threadPhotos } from "../photos/shown-picture.ts";
 import { ClockWhy } from "../timeline/clock-why.tsx";
 import type { DrawnClock } from "../timeline/drawn-clock.ts";
 import { OverviewOnDesk } from "../timeline/overview-on-desk.tsx";
@@ -82,25 +84,27 @@ function OneThread({ thread, drawn, viewer, csWhatsapp, clientIds, children }: T
         </div>
         <OverviewOnDesk drawn={drawn} isLate={timeline.late !== null} />
         <div className="flex min-h-16 flex-1 flex-col @4xl:col-start-1 @4xl:row-start-3">
-          <EntryLog
-            code={code}
-            zone={zone}
-            viewer={viewer}
-            isOpenReport={report.status === "open"}
-            powers={report.powers}
-            entries={entries}
-            firstNewId={firstNewId}
-            older={older}
-            seen={live.seen}
-            onChanged={receive}
-            outbox={outbox}
-            place={place}
-            onEdit={async (clientId) => setReturned((await takeMessage(clientId)) ?? null)}
-          />
+          <PhotoGallery photos={() => threadPhotos(entries)} zone={zone} viewer={viewer}>
+            <EntryLog
+              code={code}
+              zone={zone}
+              viewer={viewer}
+              isOpenReport={report.status === "open"}
+              powers={report.powers}
+              entries={entries}
+              firstNewId={firstNewId}
+              older={older}
+              seen={live.seen}
+              onChanged={receive}
+              outbox={outbox}
+              place={place}
+              onEdit={async (clientId) => setReturned((await takeMessage(clientId)) ?? null)}
+            />
+          </PhotoGallery>
         </div>
         <div className="@4xl:col-start-1 @4xl:row-start-4">
           {children}
-          <DropNote isOver={drop.isOver} refused={drop.refused} />
+          {drop.isOver && <DropNote />}
           <Composer
             live={live}
             onShowEnd={place.goToEnd}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { BUSY, type OutboxItem, SIGNED_OUT, UNREACHED } from "../../hooks/outbox-state.ts";
+import type { OutboxItem } from "../../hooks/outbox-state.ts";
+import { BUSY, SIGNED_OUT, UNREACHED } from "../../hooks/retry-state.ts";
 import { useProblemWords } from "../../hooks/use-problem-words.ts";
 
 /** Why a message has not gone yet. */

@@ -1,39 +1,26 @@
-import { type ClipboardEvent, type DragEvent, useEffect, useState } from "react";
-import { ACCEPTED_PHOTOS } from "./photo-picker.tsx";
+import { type ClipboardEvent, type DragEvent, useState } from "react";
 
-const SAID_MS = 8_000;
-const isPhoto = (file: File) => ACCEPTED_PHOTOS.includes(file.type);
 const hasFiles = ({ types }: DataTransfer) => types.includes("Files");
 
 /** The picker of the form that is shown; none where nobody may write. */
 const pickerIn = (area: Element) =>
-  [...area.querySelectorAll<HTMLInputElement>("[data-composer] input[type=file]")].find(
+  [...area.querySelectorAll<HTMLInputElement>("[data-composer] input[type=file][multiple]")].find(
     (input) => !input.disabled && input.getClientRects().length > 0,
   );
 
-function give(input: HTMLInputElement, photos: File[]): void {
+function give(input: HTMLInputElement, files: File[]): void {
   const transfer = new DataTransfer();
-  for (const photo of photos) transfer.items.add(photo);
+  for (const file of files) transfer.items.add(file);
   input.files = transfer.files;
   input.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** Photos let fall anywhere upon a thread, or pasted into it, go where chosen ones go. */
+/** Files let fall anywhere upon a thread, or pasted into it, go where chosen ones go; what is no photo is told there. */
 export function usePhotoDrop() {
   const [isOver, setIsOver] = useState(false);
-  const [refused, setRefused] = useState<string[]>([]);
-  useEffect(() => {
-    if (refused.length === 0) return;
-    const timer = setTimeout(() => setRefused([]), SAID_MS);
-    return () => clearTimeout(timer);
-  }, [refused]);
-
   const take = (area: Element, files: File[]) => {
     const input = pickerIn(area);
-    if (!input) return;
-    const photos = files.filter(isPhoto);
-    setRefused(files.filter((file) => !isPhoto(file)).map((file) => file.name));
-    if (photos.length > 0) give(input, photos);
+    if (input && files.length > 0) give(input, files);
   };
   const area = {
     onDragOver(event: DragEvent) {
@@ -59,5 +46,5 @@ export function usePhotoDrop() {
       take(event.currentTarget, [...files]);
     },
   };
-  return { isOver, refused, area };
+  return { isOver, area };
 }

@@ -21,7 +21,6 @@ export async function openProof(ctx: AppContext, actor: Actor, id: string): Prom
       links: links.map(presentProofLink),
       leftOut: actor.kind === "courier" ? [] : row.left_out,
       mayDecide: actor.kind === "courier",
-      viewerSide: actor.kind,
     };
   });
 }

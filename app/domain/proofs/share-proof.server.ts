@@ -9,7 +9,12 @@ import { holderInDispute } from "#app/domain/threads/holder-in-dispute.server.ts
 import { turnAfterMessage } from "#app/domain/threads/next-turn.server.ts";
 import { fingerprintOf } from "#app/domain/threads/sent-before.server.ts";
 import type { UploadRecord } from "#db/queries/photos.ts";
-import { findProofByClientId, insertProof, insertProofLinks } from "#db/queries/proofs.ts";
+import {
+  findProofByClientId,
+  findProofByFingerprint,
+  insertProof,
+  insertProofLinks,
+} from "#db/queries/proofs.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
 import { type Gathered, gatherReports } from "./gather-reports.server.ts";
 
@@ -21,11 +26,21 @@ const fingerprintOfProof = ({ resi, body }: ShareProof, uploads: UploadRecord[])
     uploads.map((upload) => [upload.original_sha256, upload.purpose]),
   );
 
-/** What this device sent before under that id; something else under the same id is refused. */
-async function findBefore(tx: Tx, actor: Actor, clientId: string, fingerprint: string) {
+/** A form whose answer was lost is filled in and sent anew within this time. */
+const AGAIN_MS = 60 * 60 * 1000;
+
+/** What was sent before under that id, or just now with the same photos; something else under the id is refused. */
+async function findBefore(
+  { clock }: AppContext,
+  tx: Tx,
+  actor: Actor,
+  clientId: string,
+  fingerprint: string,
+) {
   const before = await findProofByClientId(tx, actor, clientId);
   if (before && before.fingerprint !== fingerprint) throw conflict("message.conflict");
-  return before?.id;
+  const since = new Date(clock.now().getTime() - AGAIN_MS);
+  return before?.id ?? (await findProofByFingerprint(tx, actor, fingerprint, since))?.id;
 }
 
 type Proof = { id: string; count: number; input: ShareProof; uploads: UploadRecord[] };
@@ -105,12 +120,12 @@ export async function shareProof(
   return ctx.db.as(actor, async (tx) => {
     const uploads = await requireUploads(tx, actor, input.upload);
     const fingerprint = fingerprintOfProof(input, uploads);
-    const before = await findBefore(tx, actor, input.clientId, fingerprint);
+    const before = await findBefore(ctx, tx, actor, input.clientId, fingerprint);
     if (before) return { id: before };
     const gathered = await gatherReports(ctx, tx, actor, input);
     const made = await insert(ctx, tx, actor, input, fingerprint, gathered);
     // Who waited for the parcels meanwhile finds what was sent at the same time.
-    const id = made?.id ?? (await findBefore(tx, actor, input.clientId, fingerprint));
+    const id = made?.id ?? (await findBefore(ctx, tx, actor, input.clientId, fingerprint));
     if (!id) throw new Error("A proof was neither new nor there");
     if (!made) return { id };
     const { reports } = gathered;

@@ -15,7 +15,7 @@ import { type MortalNode, openMortalNode } from "./mortal-node.ts";
 import { openStoreAt, type StorePlace } from "./open-place.ts";
 import { openSender } from "./sender.ts";
 
-type Options = Omit<ChaosOptions, "messages" | "long"> & {
+type Options = Pick<ChaosOptions, "kills" | "seed" | "plant" | "say"> & {
   clusterUrl: string;
   people: number;
   s3?: S3StoreOptions;

@@ -19,7 +19,7 @@ const OF_CLIENTS: Record<string, string | null> = {
 export const PLANTS = [...Object.keys(OF_NODES), ...Object.keys(OF_CLIENTS)];
 
 /** Whoever asks for that module, by whichever name, gets the other one, which may ask for it itself. */
-function standIn(replaced: string, stand: string) {
+export function standIn(replaced: string, stand: string) {
   const real = import.meta.resolve(replaced);
   registerHooks({
     resolve(specifier, context, next) {

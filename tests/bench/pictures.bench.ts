@@ -1,0 +1,128 @@
+import { type ChildProcess, fork, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import {
+  createReadStream,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openPicturePool, type PicturePool } from "#storage/pictures/picture-pool.ts";
+import { walkCorpus } from "../chaos/pictures/corpus.ts";
+import { buildCameraPicture } from "../factories/pictures/camera.ts";
+import { compare, type Figure, median } from "./figure.ts";
+
+const WORKERS = 2;
+const ROUNDS = 5;
+const PICTURES = 24;
+const MEGABYTE = 1024 * 1024;
+
+type Normalise = (file: string) => Promise<unknown>;
+type Round = { perSecond: number; times: number[] };
+
+/** As many at once as there are workers. */
+async function runRound(files: string[], normalise: Normalise[]): Promise<Round> {
+  const queue = files.values();
+  const times: number[] = [];
+  const begun = performance.now();
+  await Promise.all(
+    normalise.map(async (work) => {
+      for (const file of queue) {
+        const start = performance.now();
+        await work(file);
+        times.push(performance.now() - start);
+      }
+    }),
+  );
+  return { perSecond: (files.length / (performance.now() - begun)) * 1000, times };
+}
+
+const ours = (pool: PicturePool): Normalise[] =>
+  Array.from({ length: WORKERS }, () => async (file) => {
+    const picture = await pool.receive(createReadStream(file));
+    // A corpus may hold what is refused; the bare script would have to as well.
+    await pool.normalise(picture).finally(picture.discard);
+  });
+
+const bare = (scripts: ChildProcess[]): Normalise[] =>
+  scripts.map((script) => async (file) => {
+    script.send(file);
+    await once(script, "message");
+  });
+
+/** Two sizes by the command line of libvips, a process for each, as shell scripts do it. */
+const byCommand = (folder: string): Normalise[] =>
+  Array.from({ length: WORKERS }, (_, at) => async (file) => {
+    for (const side of [2560, 400]) {
+      const out = `${join(folder, `out-${at}.jpg`)}[Q=80,strip]`;
+      const options = ["vipsthumbnail", file, "--size", `${side}>`, "-o", out];
+      await once(spawn("nice", ["-n", "10", ...options], { stdio: "ignore" }), "exit");
+    }
+  });
+
+async function drawPictures(folder: string, count: number): Promise<string[]> {
+  const files: string[] = [];
+  for (let seed = 0; seed < count; seed += 1) {
+    const file = join(folder, `camera-${seed}.jpg`);
+    writeFileSync(file, await buildCameraPicture(seed));
+    files.push(file);
+  }
+  return files;
+}
+
+const jpegsOf = (corpus: string) =>
+  walkCorpus(corpus)
+    .map(({ file }) => join(corpus, file))
+    .filter((file) => /\.jpe?g$/i.test(file));
+
+const p95 = (times: number[]) =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+
+const readPeak = (pid: number) => {
+  const file = `/proc/${pid}/status`;
+  const kilobytes = existsSync(file) ? /VmHWM:\s+(\d+)/.exec(readFileSync(file, "utf8"))?.[1] : 0;
+  return Number(kilobytes ?? 0) * 1024;
+};
+
+const openScripts = () =>
+  Promise.all(
+    Array.from({ length: WORKERS }, async () => {
+      const script = fork(new URL("./sharp-script.ts", import.meta.url));
+      await once(script, "message");
+      return script;
+    }),
+  );
+
+/** Received and normalised, beside a bare sharp script with the same outputs, turn by turn. */
+export async function* bench(smoke: boolean): AsyncIterable<Figure> {
+  const folder = mkdtempSync(join(tmpdir(), "pickup-bench-pictures-"));
+  const pool = openPicturePool({ children: WORKERS, waitMs: 60_000, decodeMs: 60_000 });
+  const scripts = await openScripts();
+  try {
+    await pool.warm();
+    const corpus = process.env.PICTURE_CORPUS;
+    const files = corpus ? jpegsOf(corpus) : await drawPictures(folder, smoke ? 2 : PICTURES);
+    const [own, beside]: [Round[], Round[]] = [[], []];
+    for (let round = 0; round < (smoke ? 1 : ROUNDS); round += 1) {
+      own.push(await runRound(files, ours(pool)));
+      beside.push(await runRound(files, bare(scripts)));
+    }
+    const rate = (rounds: Round[]) => median(rounds.map(({ perSecond }) => perSecond));
+    const late = (rounds: Round[]) => p95(rounds.flatMap(({ times }) => times));
+    yield compare("pictures.rate", "pictures/s", rate(own), rate(beside));
+    yield compare("pictures.p95", "ms", late(own), late(beside));
+    const peak = (pids: number[]) => Math.max(...pids.map(readPeak)) / MEGABYTE;
+    const pids = scripts.map(({ pid = 0 }) => pid);
+    yield compare("pictures.peak", "MB a child", peak(pool.stats().pids), peak(pids));
+    if (spawnSync("vipsthumbnail", ["--vips-version"]).status !== 0) return;
+    const command = await runRound(files, byCommand(folder));
+    yield compare("pictures.vipsthumbnail", "pictures/s", rate(own), command.perSecond);
+  } finally {
+    for (const script of scripts) script.disconnect();
+    await pool.close();
+    rmSync(folder, { recursive: true });
+  }
+}

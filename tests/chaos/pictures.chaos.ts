@@ -1,0 +1,32 @@
+import { buildPages } from "#server/cli/build-pages.ts";
+import type { Chaos } from "./chaos.ts";
+import { walkCorpus } from "./pictures/corpus.ts";
+import { makeCorpus } from "./pictures/make-corpus.ts";
+import { PLANTS } from "./pictures/plants.ts";
+import { runPictures } from "./pictures/run-pictures.ts";
+import { openCluster } from "./thread/cluster.ts";
+
+export const plants = PLANTS;
+
+const MUTATIONS = 600;
+/** As often the good ones are posted before memory counts: until then V8 widens its spaces for any load. */
+const WARM_UPS = 25;
+
+/** Hostile, odd and good pictures, of a folder or of our own making, over HTTP to the built app. */
+export const chaos: Chaos = async ({ corpus, list, seed, plant, say }) => {
+  await buildPages(say);
+  const cluster = await openCluster(say);
+  const own = makeCorpus(seed, MUTATIONS);
+  const samples = corpus ? walkCorpus(corpus) : own;
+  const good = own.filter(({ folder }) => folder === "good");
+  const warmUp = Array.from({ length: WARM_UPS }, () => good).flat();
+  const tell = list
+    ? ({ file, status, code, ms }: { file: string; status: number; code: string; ms: number }) =>
+        console.log(JSON.stringify({ file, status, code, ms }))
+    : undefined;
+  try {
+    return await runPictures({ clusterUrl: cluster.url, samples, warmUp, plant, tell });
+  } finally {
+    await cluster.close();
+  }
+};
