@@ -76,7 +76,7 @@ test("an instruction has a due time, and is done with a photo", async ({ server,
   await card.getByLabel("Keterangan").fill("Semua sudah dilabel");
   await card.getByRole("button", { name: "Kirim, sudah selesai" }).click();
   await expect(card.getByRole("alert")).toContainText("selesai dengan foto");
-  await card.locator("input[type=file]").setInputFiles(UPRIGHT_6);
+  await card.locator("input[type=file][multiple]").setInputFiles(UPRIGHT_6);
   await expect(card.getByText("Terunggah").first()).toBeAttached();
   await shoot(seller, "due-3-done-phone");
   await card.getByRole("button", { name: "Kirim, sudah selesai" }).click();

@@ -18,6 +18,7 @@ import { seedPeople } from "./people.ts";
 import { type DrawPhoto, openPhotos } from "./photos.ts";
 import { planDay } from "./plan.ts";
 import { readMost } from "./read-marks.ts";
+import { MANIFEST, sharedProofMoments } from "./shared-proof.ts";
 
 export { DEMO_SIGN_INS } from "./people.ts";
 
@@ -40,10 +41,7 @@ const isEmpty = async (db: Kysely<Database>) =>
 
 async function liveDay(db: Db, people: Map<string, Actor>, { store, log, now, draw }: Scene) {
   const plan = planDay(now, await readDeadlines(db, now));
-  const photos = openPhotos(
-    draw,
-    plan.photos.map(({ photo }) => photo),
-  );
+  const photos = openPhotos(draw, [...plan.photos.map(({ photo }) => photo), MANIFEST]);
   try {
     const clock = settableClock(now);
     const { pictures } = photos;
@@ -75,7 +73,7 @@ async function liveDay(db: Db, people: Map<string, Actor>, { store, log, now, dr
       upload: (actor, photo) => photos.upload(ctx, actor, photo),
       tell: (source, body) => tell(ctx, source, body),
     };
-    await live(day, clock, plan.moments, now);
+    await live(day, clock, [...plan.moments, ...sharedProofMoments(now)], now);
     await readMost(ctx, [...people.values()]);
   } finally {
     await photos.close();

@@ -44,6 +44,7 @@ const MELATI: Shop = {
         city: "Kota Bandung",
         province: "Jawa Barat",
         postal_code: "40121",
+        coordinates: { latitude: -6.8973, longitude: 107.6335 },
       },
       readiness: {
         street: "Jl. Terusan Melati No. 12",
@@ -64,6 +65,7 @@ const MELATI: Shop = {
         city: "Kota Bandung",
         province: "Jawa Barat",
         postal_code: "40237",
+        coordinates: { latitude: -6.9524, longitude: 107.5993 },
       },
       readiness: {
         street: "Jl. Mekar Puspita No. 8A",
@@ -103,6 +105,7 @@ const GADGET: Shop = {
         city: "Kota Surabaya",
         province: "Jawa Timur",
         postal_code: "60138",
+        coordinates: { latitude: -7.2476, longitude: 112.768 },
       },
       readiness: {
         street: "Jl. Kedung Tarukan Baru No. 45",
@@ -141,6 +144,7 @@ const BALI: Shop = {
         city: "Kota Denpasar",
         province: "Bali",
         postal_code: "80226",
+        coordinates: { latitude: -8.6569, longitude: 115.2358 },
       },
       readiness: {
         street: "Jl. Tukad Balian Gang Merpati No. 3",

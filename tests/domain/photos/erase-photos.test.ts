@@ -102,7 +102,8 @@ describe("erasing the photos of a seller", () => {
     };
     const killed = { ...world.ctx, store: { ...world.store, remove } };
     await expect(erasePhotos(killed, seller.organisationId)).rejects.toThrow("killed");
-    expect(world.store.keys().length).toBe(before - 1);
+    // At most one is gone: which upload comes first is chance, and one that waits has no objects yet.
+    expect(world.store.keys().length).toBeGreaterThanOrEqual(before - 1);
     await erasePhotos(world.ctx, seller.organisationId);
     world.clock.advance(2 * 60 * 60 * 1000);
     // An original whose row went before the kill is found by its lack of one.
