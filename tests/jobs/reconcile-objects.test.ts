@@ -13,7 +13,9 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 it("is due every hour, once over all processes", async () => {
-  const known = sql<{ identifier: string }>`select identifier from graphile_worker._private_known_crontabs`;
+  const known = sql<{
+    identifier: string;
+  }>`select identifier from graphile_worker._private_known_crontabs`;
   await expect
     .poll(async () => (await known.execute(server.owner)).rows.map((row) => row.identifier))
     .toEqual(["reconcile-objects"]);
