@@ -2,7 +2,7 @@ const HASH = /^[0-9a-f]{16}$/;
 const BANDS = 8;
 
 /** Bits that two pictures may differ in and still be nearly the same. Fewer than the bands, so that they share one. */
-export const NEARLY_THE_SAME = 5;
+export const NEARLY_THE_SAME = 6;
 
 /** A perceptual hash (16 hex digits) as it is looked for. */
 export function hashColumns(hash: string | null) {

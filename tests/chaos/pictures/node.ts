@@ -6,6 +6,6 @@ const { openNode } = await import("./open-node.ts");
 
 // An exit would first wait for a log that nobody reads any more.
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
-const { stats } = await openNode(options);
+const { stats } = await openNode(options, plant ? "silent" : "error");
 process.on("message", () => process.send?.({ ...stats(), rss: process.memoryUsage().rss }));
 process.send?.("ready");

@@ -10,8 +10,8 @@ import { type NodeOptions, settingsFor } from "../thread/open-node.ts";
 const forgetfulStore = () => ({ ...memoryStore(), put: async () => {} });
 
 /** The built app as `server/index.ts` opens it. */
-export async function openNode(options: NodeOptions) {
-  const log = openLog("error");
+export async function openNode(options: NodeOptions, level: "error" | "silent") {
+  const log = openLog(level);
   const pictures = openPicturePool();
   const server = await createServer({
     settings: settingsFor(options),
