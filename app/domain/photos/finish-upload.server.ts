@@ -18,6 +18,11 @@ const ONE_SITTING_MS = 2 * 60 * 60 * 1000;
 type Outcome = {
   picture: NormalisedPicture;
   incoming: IncomingPicture;
+  /** What the row says of it; one that a crash left half way may have been sent otherwise before. */
+  shape: Pick<
+    photos.UploadRecord,
+    "width" | "height" | "bytes" | "placeholder" | "advice" | "original_sha256"
+  >;
   reduced: boolean;
   subject: Subject;
   originalKey: string | null;
@@ -73,6 +78,7 @@ export async function finishUpload(
   const held = await gatherObjects(outcome.unstored);
   return ctx.db.as("system", async (tx) => {
     const finished = await photos.finishUpload(tx, row.id, {
+      ...outcome.shape,
       state: held.length > 0 ? "waiting" : "ready",
       label: outcome.label && JSON.stringify(outcome.label),
       similar_to: await findAlike(tx, row, outcome.picture),

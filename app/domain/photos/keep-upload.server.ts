@@ -3,6 +3,7 @@ import type { Actor } from "#app/contracts/parties.ts";
 import type { PhotoPurpose } from "#app/contracts/photos.ts";
 import type { UploadView } from "#app/contracts/views.ts";
 import { conflict } from "#app/domain/errors.server.ts";
+import { findEvidence } from "#db/queries/evidence.ts";
 import { findUploadByClientId, insertUpload, type UploadRecord } from "#db/queries/photos.ts";
 import type { NormalisedPicture } from "#storage/pictures/normalise-picture.ts";
 import type { IncomingPicture } from "#storage/pictures/receive-picture.ts";
@@ -33,13 +34,28 @@ async function normalise(ctx: AppContext, picture: IncomingPicture): Promise<Nor
   }
 }
 
-/** The upload that this device's id stands for already. */
-async function findBefore(ctx: AppContext, actor: Actor, { clientId, picture }: NewUpload) {
+/**
+ * The upload that this device's id stands for already. On another line the device may have made the same photo
+ * smaller, or not any more; any other bytes under the id are refused.
+ */
+async function findBefore(ctx: AppContext, actor: Actor, input: NewUpload) {
+  const { clientId, picture, reduced } = input;
   if (clientId === undefined) return undefined;
   const row = await ctx.db.as(actor, (tx) => findUploadByClientId(tx, actor, clientId));
-  if (row && row.original_sha256 !== picture.sha256) throw conflict("upload.other_photo");
+  if (!row || row.state === "pending" || row.original_sha256 === picture.sha256) return row;
+  const before = await ctx.db.as("system", (tx) => findEvidence(tx, row.id));
+  if (!reduced && !before?.reduced) throw conflict("upload.other_photo");
   return row;
 }
+
+const shapeOf = (picture: NormalisedPicture, { sha256 }: IncomingPicture) => ({
+  width: picture.full.width,
+  height: picture.full.height,
+  bytes: picture.full.bytes.byteLength,
+  placeholder: picture.placeholder,
+  advice: picture.advice,
+  original_sha256: sha256,
+});
 
 /** The row before its objects, so that objects without a row are only ever those of a row that was removed. */
 async function openRow(
@@ -58,12 +74,7 @@ async function openRow(
       purpose: input.purpose,
       full_key: keys.full,
       thumb_key: keys.thumb,
-      width: picture.full.width,
-      height: picture.full.height,
-      bytes: picture.full.bytes.byteLength,
-      placeholder: picture.placeholder,
-      advice: picture.advice,
-      original_sha256: input.picture.sha256,
+      ...shapeOf(picture, input.picture),
       received_at: ctx.clock.now(),
     }),
   );
@@ -93,7 +104,12 @@ export async function keepUpload(
     subject.resi.length > 0 ? ctx.pictures.readLabels(input.picture) : null,
   ]);
   const finished = await finishUpload(ctx, row, {
-    ...{ picture, incoming: input.picture, reduced: input.reduced ?? false },
+    ...{
+      picture,
+      incoming: input.picture,
+      shape: shapeOf(picture, input.picture),
+      reduced: input.reduced ?? false,
+    },
     ...{ subject, originalKey, unstored, label: readLabel(codes, subject.resi) },
   });
   return presentUpload(finished);

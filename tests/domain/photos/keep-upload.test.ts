@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AppContext } from "#app/context.ts";
 import { forgetUpload } from "#app/domain/photos/forget-upload.server.ts";
@@ -66,6 +67,20 @@ describe("a photo that is sent again", () => {
     expect((await uploadsOf(seller.userId)).map((row) => row.id)).toEqual([id]);
   });
 
+  it("is the same one where a device makes it smaller on the way, or does no longer", async () => {
+    const seller = await buildActor(world, { kind: "seller" });
+    const smaller = await sharp(readPhoto()).resize(200).jpeg().toBuffer();
+    for (const [first, second] of [
+      [{}, { bytes: smaller, reduced: true }],
+      [{ bytes: smaller, reduced: true }, {}],
+    ]) {
+      const clientId = randomUUID();
+      const { id } = await send(seller, { clientId, ...first });
+      expect((await send(seller, { clientId, ...second })).id).toBe(id);
+    }
+    expect(await uploadsOf(seller.userId)).toHaveLength(2);
+  });
+
   it("is another one where another person has the same id", async () => {
     const [one, other] = [
       await buildActor(world, { kind: "seller" }),
@@ -88,7 +103,10 @@ describe("a photo that is sent again", () => {
     await expect(openUpload(world.ctx, seller, id, "thumb")).rejects.toMatchObject({
       problem: { kind: "not_found" },
     });
-    expect(await send(seller, { clientId })).toMatchObject({ id, state: "ready" });
+    const smaller = await sharp(readPhoto()).resize(200).jpeg().toBuffer();
+    const sent = { clientId, bytes: smaller, reduced: true };
+    expect(await send(seller, sent)).toMatchObject({ id, state: "ready" });
+    expect((await uploadsOf(seller.userId))[0]?.width).toBe(200);
     (await openUpload(world.ctx, seller, id, "thumb")).stream.destroy();
   });
 });
