@@ -190,6 +190,8 @@ photos.thumb_key text not null
 photos.width integer not null
 photos.height integer not null
 photos.bytes integer not null
+photos.original_sha256 text
+photos.captured_at text
 photos.received_at timestamp with time zone not null
 photos.placeholder text
 photos.state text not null default 'ready'::text
@@ -453,9 +455,10 @@ uploads.width integer not null
 uploads.height integer not null
 uploads.bytes integer not null
 uploads.original_sha256 text not null
+uploads.captured_at text
 uploads.received_at timestamp with time zone not null
 uploads.client_id uuid
-uploads.state text not null default 'pending'::text
+uploads.state text not null default 'ready'::text
 uploads.placeholder text
 uploads.advice text[] not null default '{}'::text[]
 uploads.label jsonb
@@ -659,6 +662,7 @@ tracking_mappings.tracking_mappings_match_check CHECK ((match = ANY (ARRAY['code
 tracking_mappings.tracking_mappings_pkey PRIMARY KEY (id)
 tracking_mappings.tracking_mappings_value_check CHECK ((value <> ''::text))
 uploads.uploads_id_owner_user_id_full_key_thumb_key_key UNIQUE (id, owner_user_id, full_key, thumb_key)
+uploads.uploads_own_keys CHECK (((full_key ~~ 'photos/%/full.jpg'::text) AND (thumb_key = ("left"(full_key, (- length('full.jpg'::text))) || 'thumb.jpg'::text))))
 uploads.uploads_pkey PRIMARY KEY (id)
 uploads.uploads_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'waiting'::text, 'ready'::text, 'erased'::text])))
 users.users_email_key UNIQUE (email)
@@ -687,12 +691,15 @@ CREATE INDEX photo_evidence_bands ON public.photo_evidence USING gin (hash_bands
 CREATE INDEX photo_evidence_originals ON public.photo_evidence USING btree (original_until) WHERE (original_key IS NOT NULL)
 CREATE INDEX photo_evidence_sha ON public.photo_evidence USING btree (original_sha256)
 CREATE INDEX photos_entry ON public.photos USING btree (entry_id, "position")
+CREATE INDEX photos_report ON public.photos USING btree (report_id, received_at, id)
 CREATE INDEX photos_upload ON public.photos USING btree (upload_id)
 CREATE INDEX photos_waiting ON public.photos USING btree (report_id) WHERE (state = 'waiting'::text)
 CREATE INDEX pickup_requests_seller ON public.pickup_requests USING btree (seller_org_id, requested_at DESC, id)
 CREATE INDEX presences_connection ON public.presences USING btree (connection_id)
 CREATE INDEX presences_node ON public.presences USING btree (node_id)
+CREATE INDEX proof_repeats_photo ON public.proof_repeats USING btree (photo_id)
 CREATE INDEX proof_repeats_twin ON public.proof_repeats USING btree (twin_report_id)
+CREATE INDEX proof_repeats_twin_photo ON public.proof_repeats USING btree (twin_photo_id)
 CREATE INDEX reports_all_activity ON public.reports USING btree (last_entry_at DESC, id DESC)
 CREATE INDEX reports_all_done ON public.reports USING btree (last_entry_at DESC, id DESC) WHERE (status <> 'open'::text)
 CREATE INDEX reports_all_due ON public.reports USING btree (due_at, id)

@@ -3,7 +3,10 @@ import { pastRowSecurity } from "./past-row-security.ts";
 
 const states = sql.raw(`'pending', 'waiting', 'ready', 'erased'`);
 
-/** Row first, then objects, then ready; a device's own id makes a repetition the same upload. */
+/**
+ * Row first, then objects, then ready; a device's own id makes a repetition the same upload. Processes from before
+ * this write the row last, so what says nothing of its state is ready.
+ */
 async function trackUploads(db: Kysely<unknown>) {
   await sql`
     alter table uploads
@@ -13,7 +16,6 @@ async function trackUploads(db: Kysely<unknown>) {
       add advice text[] not null default '{}',
       add label jsonb,
       add similar_to uuid`.execute(db);
-  await sql`alter table uploads alter column state set default 'pending'`.execute(db);
   await sql`create unique index uploads_client on uploads (owner_user_id, client_id) where client_id is not null`.execute(
     db,
   );
@@ -63,8 +65,8 @@ async function makeEvidence(db: Kysely<unknown>) {
       insert into photo_evidence (upload_id, owner_org_id, original_sha256, captured_at, received_at)
       select id, owner_org_id, original_sha256, captured_at, received_at from uploads`.execute(db);
   });
-  await sql`alter table uploads drop column captured_at`.execute(db);
-  await sql`alter table photos drop column captured_at, drop column original_sha256`.execute(db);
+  // Nobody reads them from here on; processes from before this, which may run beside newer ones, still write them.
+  await sql`alter table photos alter column original_sha256 drop not null`.execute(db);
 }
 
 /** Where objects cannot be written their bytes wait here, so that nothing uploaded hangs on one device. */

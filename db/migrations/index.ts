@@ -13,6 +13,7 @@ import * as disputes from "./0011-disputes.ts";
 import * as notices from "./0012-notices.ts";
 import * as evidence from "./0013-evidence.ts";
 import * as sharedProofs from "./0014-shared-proofs.ts";
+import * as ownPictures from "./0015-own-pictures.ts";
 
 export const migrations: Record<string, Migration> = {
   "0001-roles": roles,
@@ -29,4 +30,5 @@ export const migrations: Record<string, Migration> = {
   "0012-notices": notices,
   "0013-evidence": evidence,
   "0014-shared-proofs": sharedProofs,
+  "0015-own-pictures": ownPictures,
 };

@@ -1,7 +1,14 @@
-import { type Insertable, sql, type Transaction } from "kysely";
+import {
+  type ExpressionBuilder,
+  type Insertable,
+  type SqlBool,
+  sql,
+  type Transaction,
+} from "kysely";
 import type { Database } from "../tables/index.ts";
 
 type Tx = Transaction<Database>;
+type Compared = { e: Database["photo_evidence"] };
 
 export const insertEvidence = (tx: Tx, values: Insertable<Database["photo_evidence"]>) =>
   tx
@@ -35,33 +42,45 @@ export async function findAlikeUpload(tx: Tx, alike: Alike): Promise<string | nu
   return row?.id ?? null;
 }
 
-/** Photos of other resi, from other uploads, that show the same as those of an entry; newest first. */
-export const listTwins = (tx: Tx, entryId: string, within: number) =>
+/** A proof is what both parties may see: a note of one side is none, and neither is what was deleted. */
+const isShown = (photos: string) => sql<SqlBool>`
+  ${sql.ref(`${photos}.audience`)} = 'everyone'
+  and exists (select from entries where id = ${sql.ref(`${photos}.entry_id`)} and deleted_at is null)`;
+
+/** Two pages of tracking look alike; only the very same screenshot says anything. */
+const isScene = (photos: string) =>
+  sql<SqlBool>`${sql.ref(`${photos}.purpose`)} not in ('screenshot', 'chat')`;
+
+/** Evidence of the very same file as `e`, or of a picture nearly the same. */
+const findLikeness = (eb: ExpressionBuilder<Database & Compared, "e">, within: number) =>
+  eb
+    .selectFrom("photo_evidence as o")
+    .select(["o.upload_id", sql<number>`0`.as("distance"), sql<boolean>`true`.as("same")])
+    .whereRef("o.original_sha256", "=", "e.original_sha256")
+    .unionAll(
+      eb
+        .selectFrom("photo_evidence as o")
+        .select([
+          "o.upload_id",
+          sql<number>`bit_count(o.perceptual_hash # e.perceptual_hash)`.as("distance"),
+          sql<boolean>`false`.as("same"),
+        ])
+        .where(sql<boolean>`o.hash_bands && e.hash_bands`)
+        .whereRef("o.original_sha256", "!=", "e.original_sha256")
+        .where(sql<boolean>`bit_count(o.perceptual_hash # e.perceptual_hash) <= ${within}`),
+    )
+    .as("found");
+
+type Search = { within: number; limit: number };
+
+/** Photos of other resi, from other uploads, that show the same as those of an entry: the nearest, then the newest. */
+export const listTwins = (tx: Tx, entryId: string, { within, limit }: Search) =>
   tx
     .selectFrom("photos as p")
     .innerJoin("reports as r", "r.id", "p.report_id")
     .innerJoin("photo_evidence as e", "e.upload_id", "p.upload_id")
     .innerJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom("photo_evidence as o")
-          .select(["o.upload_id", sql<number>`0`.as("distance"), sql<boolean>`true`.as("same")])
-          .whereRef("o.original_sha256", "=", "e.original_sha256")
-          // Two pages of tracking look alike; only the very same screenshot says anything.
-          .unionAll(
-            eb
-              .selectFrom("photo_evidence as o")
-              .select([
-                "o.upload_id",
-                sql<number>`bit_count(o.perceptual_hash # e.perceptual_hash)`.as("distance"),
-                sql<boolean>`false`.as("same"),
-              ])
-              .where(sql<boolean>`o.hash_bands && e.hash_bands`)
-              .whereRef("o.original_sha256", "!=", "e.original_sha256")
-              .where("p.purpose", "not in", ["screenshot", "chat"])
-              .where(sql<boolean>`bit_count(o.perceptual_hash # e.perceptual_hash) <= ${within}`),
-          )
-          .as("found"),
+      (eb) => findLikeness(eb, within),
       (join) => join.onTrue(),
     )
     .innerJoin("photos as t", "t.upload_id", "found.upload_id")
@@ -75,14 +94,27 @@ export const listTwins = (tx: Tx, entryId: string, within: number) =>
     ])
     .select((eb) => eb.cast<number>("found.distance", "integer").as("distance"))
     .where("p.entry_id", "=", entryId)
+    .where(isShown("p"))
+    .where(isShown("t"))
+    .where((eb) => eb.or([eb("found.same", "=", true), eb.and([isScene("p"), isScene("t")])]))
     .whereRef("found.upload_id", "!=", "p.upload_id")
     .whereRef("tr.resi", "!=", "r.resi")
     .orderBy("found.distance")
     .orderBy("t.received_at", "desc")
-    .limit(20)
+    .limit(limit)
     .execute();
 
 export type Twin = Awaited<ReturnType<typeof listTwins>>[number];
+
+/** How many other reports are known to show the same proof as that one. */
+export async function countRepeats(tx: Tx, reportId: string): Promise<number> {
+  const row = await tx
+    .selectFrom("proof_repeats")
+    .select((eb) => eb.fn.countAll<string>().as("count"))
+    .where((eb) => eb.or([eb("report_id", "=", reportId), eb("twin_report_id", "=", reportId)]))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
 
 /** @returns false where these two reports are known for it already, whichever came first. */
 export async function insertRepeat(

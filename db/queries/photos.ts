@@ -1,4 +1,4 @@
-import type { Insertable, Transaction, Updateable } from "kysely";
+import { type Insertable, type SqlBool, sql, type Transaction, type Updateable } from "kysely";
 import type { Actor } from "#app/contracts/parties.ts";
 import type { PhotoState } from "#app/contracts/photos.ts";
 import type { Database } from "../tables/index.ts";
@@ -43,16 +43,18 @@ export const findUploads = (tx: Tx, actor: Actor, ids: string[]) =>
         .where("state", "in", ["waiting", "ready"])
         .execute();
 
-/** Only where it is part of no report; else the foreign key refuses. */
+/** @param uploads what the query calls them. */
+export const isInNoReport = (uploads: string) =>
+  sql<SqlBool>`not exists (select from photos where photos.upload_id = ${sql.ref(`${uploads}.id`)})`;
+
+/** Only where it is part of no report; of one that became so in this moment the foreign key says it. */
 export const deleteUpload = (tx: Tx, actor: Actor, id: string) =>
   tx
     .deleteFrom("uploads")
     .where("id", "=", id)
     .where("owner_org_id", "=", actor.organisationId)
     .where("owner_user_id", "=", actor.userId)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("photos").select("id").whereRef("upload_id", "=", "uploads.id"))),
-    )
+    .where(isInNoReport("uploads"))
     .returning(["full_key", "thumb_key"])
     .executeTakeFirst();
 
@@ -95,6 +97,7 @@ export async function catchUpPhotos(tx: Tx, reportId: string) {
     .set((eb) => ({ state: eb.ref("u.state").$castTo<PhotoState>() }))
     .whereRef("u.id", "=", "p.upload_id")
     .whereRef("u.state", "!=", "p.state")
+    .where("u.state", "in", ["ready", "erased"])
     .where("p.report_id", "=", reportId)
     .returning(["p.entry_id", "p.audience", "u.state"])
     .execute();

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from "kysely";
 import type { Database } from "../tables/index.ts";
+import { isInNoReport } from "./photos.ts";
 
 type Tx = Transaction<Database>;
 
@@ -46,7 +47,10 @@ export async function isClaimed(tx: Tx, uploadId: string, key: string): Promise<
   return row !== undefined;
 }
 
-/** @returns for each upload the keys that it named. */
+/**
+ * What became part of a report before the rows were locked stays: no report may lose its proof.
+ * @returns for each upload the keys that it named.
+ */
 async function deleteUploads(tx: Tx, uploads: { id: string }[]): Promise<string[][]> {
   const ids = uploads.map(({ id }) => id);
   if (ids.length === 0) return [];
@@ -60,6 +64,7 @@ async function deleteUploads(tx: Tx, uploads: { id: string }[]): Promise<string[
   const rows = await tx
     .deleteFrom("uploads")
     .where("id", "in", ids)
+    .where(isInNoReport("uploads"))
     .returning(["id", "full_key", "thumb_key"])
     .execute();
   return rows.map((row) => {
@@ -75,6 +80,7 @@ export async function deleteUnfinished(tx: Tx, before: Date, limit: number): Pro
     .select("id")
     .where("state", "=", "pending")
     .where("received_at", "<", before)
+    .where(isInNoReport("uploads"))
     .limit(limit)
     .forUpdate()
     .skipLocked()
@@ -82,16 +88,14 @@ export async function deleteUnfinished(tx: Tx, before: Date, limit: number): Pro
   return deleteUploads(tx, rows);
 }
 
-/** Uploads that became part of no report; one that does in this moment keeps its row, by its foreign key. */
+/** Uploads that became part of no report. */
 export async function deleteUnused(tx: Tx, before: Date, limit: number): Promise<string[][]> {
   const rows = await tx
     .selectFrom("uploads as u")
     .select("u.id")
     .where("u.state", "!=", "pending")
     .where("u.received_at", "<", before)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("photos as p").select("p.id").whereRef("p.upload_id", "=", "u.id"))),
-    )
+    .where(isInNoReport("u"))
     .limit(limit)
     .forUpdate("u")
     .skipLocked()

@@ -19,7 +19,7 @@ export type NormalisedPicture = PictureEvidence & {
   contentType: "image/jpeg";
   originalFormat: PictureFormat;
   originalSha256: string;
-  /** 64 bits in hex, see `distanceBetween`; null where the picture is too flat to say anything. */
+  /** 64 bits in hex, nearly the same for nearly the same picture; null where the picture is too flat to say anything. */
   perceptualHash: string | null;
   quality: PictureQuality;
   advice: PictureAdvice[];
@@ -30,8 +30,8 @@ const within = { fit: "inside", withoutEnlargement: true } as const;
 // Without mozjpeg: it costs three times the time for a fifth of the bytes.
 const jpeg = { quality: 80, mozjpeg: false } as const;
 
-// "error", not the stricter "warning": Samsung phones (S8 to S22) write JPEGs that decode whole but make
-// libjpeg warn of SOS parameters (lovell/sharp#1578, #3488), and "warning" refuses all of them.
+// "error", not the stricter "warning": some phones write scan parameters that libjpeg warns of and reads all the
+// same (lovell/sharp#1578), and "warning" refuses their photos.
 export const reading = {
   failOn: "error",
   limitInputPixels: pictureLimits.pixels,

@@ -43,9 +43,3 @@ export function hashGrey(pixels: GreyPixels): string | null {
   const bits = waves.map((wave) => (wave > middle ? "1" : "0")).join("");
   return BigInt(`0b${bits}`).toString(16).padStart(16, "0");
 }
-
-/** In how many of 64 bits two hashes differ: 0 for the same picture, about 32 for any two. */
-export function distanceBetween(a: string, b: string): number {
-  const different = BigInt(`0x${a}`) ^ BigInt(`0x${b}`);
-  return different.toString(2).replaceAll("0", "").length;
-}

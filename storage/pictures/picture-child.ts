@@ -19,6 +19,9 @@ sharp.unblock({
 });
 
 process.on("disconnect", dieAtOnce);
+// A supervisor tells every process of the service to stop: the parent takes its time for the picture in hand, and ends
+// this one when it has its answer. Dying here would call a good photo damaged.
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => {});
 process.on("message", async (request: ChildRequest) => {
   const watch = setInterval(stayWithinMemory, memoryCheckMs);
   const answer = await answerTo(request);

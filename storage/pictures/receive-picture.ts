@@ -15,6 +15,15 @@ export type IncomingPicture = {
 
 export type PictureData = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
+/** A disk that is full or away is no fault of the picture: it may be sent again. */
+async function onDisk<T>(work: Promise<T> | undefined): Promise<T> {
+  try {
+    return (await work) as T;
+  } catch (cause) {
+    throw refusePicture("picture.busy", { cause });
+  }
+}
+
 /** Writes from the moment on when the first bytes are those of a picture. */
 class Receipt {
   size = 0;
@@ -31,7 +40,7 @@ class Receipt {
     this.size += chunk.byteLength;
     if (this.size > pictureLimits.bytes) throw refusePicture("picture.too_large");
     this.#hash.update(chunk);
-    if (!this.#head) return this.#handle?.appendFile(chunk);
+    if (!this.#head) return onDisk(this.#handle?.appendFile(chunk));
     this.#head = Buffer.concat([this.#head, chunk]);
     if (this.#head.length >= sniffedBytes) await this.#begin(this.#head);
   }
@@ -44,15 +53,16 @@ class Receipt {
   }
 
   async close(): Promise<void> {
-    await this.#handle?.close();
+    const handle = this.#handle;
     this.#handle = undefined;
+    await onDisk(handle?.close());
   }
 
   async #begin(head: Buffer): Promise<void> {
     sniffPicture(head);
     this.#head = undefined;
-    this.#handle = await open(this.#file, "wx", 0o600);
-    await this.#handle.appendFile(head);
+    this.#handle = await onDisk(open(this.#file, "wx", 0o600));
+    await onDisk(this.#handle.appendFile(head));
   }
 }
 
@@ -76,7 +86,7 @@ export async function receivePicture(folder: string, data: PictureData): Promise
     const sha256 = await receipt.finish();
     return { file, size: receipt.size, sha256, discard };
   } catch (error) {
-    await receipt.close();
+    await receipt.close().catch(() => {});
     await discard();
     throw error;
   }

@@ -133,6 +133,19 @@ describe("the children", () => {
     await own.close();
   });
 
+  it("go on when the whole service is told to stop, until their parent ends them", async () => {
+    const own = openPicturePool({ children: 1, waitMs: 20_000, decodeMs: 20_000 });
+    await own.warm();
+    const pids = own.stats().pids;
+    const big = normalise(await flat("jpeg", 6000, 5000), own);
+    await expect.poll(() => own.stats().busy).toBe(1);
+    for (const pid of pids) for (const signal of ["SIGTERM", "SIGINT"]) process.kill(pid, signal);
+    expect((await big).full.width).toBe(2560);
+    expect(own.stats()).toMatchObject({ pids, faults: 0 });
+    await own.close();
+    expect(pids.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+  });
+
   it("refuse what has waited too long, and are gone once closed", async () => {
     const own = openPicturePool({ children: 1, waitMs: 1, decodeMs: 20_000 });
     await own.warm();

@@ -1,9 +1,17 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { invalid } from "#app/domain/errors.server.ts";
+import { isBrokenReference } from "#db/broken-reference.ts";
 import { findUploads, insertPhotos, type UploadRecord } from "#db/queries/photos.ts";
 import type { ReportRecord } from "#db/queries/reports.ts";
 import type { EntryRef } from "#db/queries/threads.ts";
+
+const missingUpload = () => invalid("upload.missing", { fields: { upload: "upload.missing" } });
+
+/** Taken back or erased since it was found. */
+function explainGone(error: unknown): never {
+  throw isBrokenReference(error) ? missingUpload() : error;
+}
 
 /** The sender's own uploads, in the order given. */
 export async function requireUploads(tx: Tx, actor: Actor, ids: string[]): Promise<UploadRecord[]> {
@@ -11,7 +19,7 @@ export async function requireUploads(tx: Tx, actor: Actor, ids: string[]): Promi
   const byId = new Map(rows.map((row) => [row.id, row]));
   return [...new Set(ids)].map((id) => {
     const row = byId.get(id);
-    if (!row) throw invalid("upload.missing", { fields: { upload: "upload.missing" } });
+    if (!row) throw missingUpload();
     return row;
   });
 }
@@ -46,6 +54,6 @@ export async function attachUploads(
       state: upload.state === "ready" ? "ready" : "waiting",
       received_at: upload.received_at,
     })),
-  );
+  ).catch(explainGone);
   await ctx.jobs.add(tx, "compare-proof", { entryId: entry.id });
 }

@@ -71,6 +71,7 @@ async function openRow(
       owner_user_id: actor.userId,
       owner_side: actor.kind,
       client_id: input.clientId ?? null,
+      state: "pending",
       purpose: input.purpose,
       full_key: keys.full,
       thumb_key: keys.thumb,

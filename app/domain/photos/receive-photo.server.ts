@@ -7,6 +7,10 @@ export async function receivePhoto(ctx: AppContext, data: PictureData): Promise<
   try {
     return await ctx.pictures.receive(data);
   } catch (error) {
-    throw explainRefusal(error) ?? error;
+    const refusal = explainRefusal(error);
+    // Nobody has looked into it yet, so it is the disk that has no room.
+    if (refusal?.problem.kind === "unavailable")
+      ctx.log.error({ err: error }, "no room for photos");
+    throw refusal ?? error;
   }
 }
