@@ -1,10 +1,15 @@
 import { ChildLane, type LaneOptions } from "./child-lane.ts";
 import type { NormalisedPicture } from "./normalise-picture.ts";
+import { PictureDoor } from "./picture-door.ts";
 import { PictureInbox } from "./picture-inbox.ts";
 import { isPictureRefusal } from "./picture-refusal.ts";
 import type { IncomingPicture, PictureData } from "./receive-picture.ts";
 
 export type PicturePoolOptions = Partial<LaneOptions> & {
+  /** How many pictures may be inside for each child; whoever comes in slowly is not counted. */
+  placesPerChild?: number;
+  /** How long a picture may wait before it is read. */
+  outsideMs?: number;
   /** Where pictures wait in files; the system's temporary folder unless said otherwise. */
   folder?: string;
   /** What is different for the child that reads labels. */
@@ -50,6 +55,11 @@ const defaults: LaneOptions = {
   onFault: () => {},
 };
 
+/** As many as two children do within the wait that follows. */
+const atTheDoor = { placesPerChild: 4, outsideMs: 1_500 };
+/** Whoever is not in after so long is held up by the network, costs little, and gives the place back. */
+const slowSenderMs = 2_000;
+
 /** A child of its own, behind the others: two seconds at most, waiting included. */
 const forLabels = { children: 1, waitMs: 500, decodeMs: 1_500, maxWaiting: 4, niceness: 15 };
 
@@ -58,6 +68,8 @@ export function openPicturePool(options: PicturePoolOptions = {}): PicturePool {
 }
 
 class Pool implements PicturePool {
+  #door: PictureDoor;
+  #leave = new WeakMap<IncomingPicture, () => void>();
   #inbox: PictureInbox;
   #pictures: ChildLane;
   #labels: ChildLane;
@@ -65,17 +77,21 @@ class Pool implements PicturePool {
   #refused = 0;
 
   constructor({ folder, labels, ...options }: PicturePoolOptions) {
+    const { children, placesPerChild, outsideMs } = { ...defaults, ...atTheDoor, ...options };
+    this.#door = new PictureDoor({ places: children * placesPerChild, outsideMs });
     this.#inbox = new PictureInbox(folder);
     this.#pictures = new ChildLane({ ...defaults, ...options });
     this.#labels = new ChildLane({ ...defaults, ...options, ...forLabels, ...labels });
   }
 
   receive(data: PictureData): Promise<IncomingPicture> {
-    return this.#count(this.#inbox.receive(data));
+    return this.#count(this.#receive(data));
   }
 
-  async normalise({ file, sha256 }: IncomingPicture): Promise<NormalisedPicture> {
-    const picture = await this.#count(this.#pictures.ask("normalise", file));
+  async normalise(incoming: IncomingPicture): Promise<NormalisedPicture> {
+    const { file, sha256 } = incoming;
+    const asked = this.#pictures.ask("normalise", file).finally(this.#leave.get(incoming));
+    const picture = await this.#count(asked);
     this.#accepted++;
     return { ...picture, originalSha256: sha256 };
   }
@@ -111,6 +127,22 @@ class Pool implements PicturePool {
     await this.#inbox.close();
   }
 
+  async #receive(data: PictureData): Promise<IncomingPicture> {
+    const leave = await this.#door.enter().catch((refusal) => readAndForget(data, refusal));
+    const slow = setTimeout(leave, slowSenderMs);
+    try {
+      const { discard, ...received } = await this.#inbox.receive(data);
+      const picture = { ...received, discard: () => discard().finally(leave) };
+      this.#leave.set(picture, leave);
+      return picture;
+    } catch (error) {
+      leave();
+      throw error;
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
   async #count<T>(work: Promise<T>): Promise<T> {
     try {
       return await work;
@@ -119,4 +151,10 @@ class Pool implements PicturePool {
       throw error;
     }
   }
+}
+
+/** A sender who is still sending hears no refusal. */
+async function readAndForget(data: PictureData, refusal: unknown): Promise<never> {
+  for await (const _ of data);
+  throw refusal;
 }

@@ -24,6 +24,9 @@ async function onDisk<T>(work: Promise<T> | undefined): Promise<T> {
   }
 }
 
+/** Written in one go: each write wakes a thread, which on a busy machine costs more than the bytes. */
+const writtenBytes = 512 * 1024;
+
 /** Writes from the moment on when the first bytes are those of a picture. */
 class Receipt {
   size = 0;
@@ -31,6 +34,8 @@ class Receipt {
   #hash = createHash("sha256");
   #head: Buffer | undefined = Buffer.alloc(0);
   #handle: FileHandle | undefined;
+  #unwritten: Uint8Array[] = [];
+  #unwrittenBytes = 0;
 
   constructor(file: string) {
     this.#file = file;
@@ -40,7 +45,7 @@ class Receipt {
     this.size += chunk.byteLength;
     if (this.size > pictureLimits.bytes) throw refusePicture("picture.too_large");
     this.#hash.update(chunk);
-    if (!this.#head) return onDisk(this.#handle?.appendFile(chunk));
+    if (!this.#head) return this.#write(chunk);
     this.#head = Buffer.concat([this.#head, chunk]);
     if (this.#head.length >= sniffedBytes) await this.#begin(this.#head);
   }
@@ -48,6 +53,7 @@ class Receipt {
   /** @returns the SHA-256 of all that came. */
   async finish(): Promise<string> {
     if (this.#head) await this.#begin(this.#head);
+    await this.#flush();
     await this.close();
     return this.#hash.digest("hex");
   }
@@ -62,7 +68,20 @@ class Receipt {
     sniffPicture(head);
     this.#head = undefined;
     this.#handle = await onDisk(open(this.#file, "wx", 0o600));
-    await onDisk(this.#handle.appendFile(head));
+    await this.#write(head);
+  }
+
+  async #write(chunk: Uint8Array): Promise<void> {
+    this.#unwritten.push(chunk);
+    this.#unwrittenBytes += chunk.byteLength;
+    if (this.#unwrittenBytes >= writtenBytes) await this.#flush();
+  }
+
+  async #flush(): Promise<void> {
+    const chunks = this.#unwritten;
+    this.#unwritten = [];
+    this.#unwrittenBytes = 0;
+    await onDisk(this.#handle?.appendFile(Buffer.concat(chunks)));
   }
 }
 

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { cpus } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import autocannon from "autocannon";
+import { watchIdle } from "../support/watch-idle.ts";
 import { openEchoEars, openThreadEars } from "./delivery-ears.ts";
 import type { Committed, DeliveryReady } from "./delivery-server.ts";
 import { compare, type Figure, median } from "./figure.ts";
@@ -57,23 +57,6 @@ async function readCommits(server: ChildProcess): Promise<Committed> {
   const answer = once(server, "message");
   server.send("commits");
   return (await answer)[0] as Committed;
-}
-
-/** Share of the processors' time that nobody wanted, from now until asked. */
-function watchIdle() {
-  const sum = () =>
-    cpus().reduce(
-      (all, { times }) => ({
-        idle: all.idle + times.idle,
-        whole: all.whole + Object.values(times).reduce((a, b) => a + b, 0),
-      }),
-      { idle: 0, whole: 0 },
-    );
-  const before = sum();
-  return () => {
-    const after = sum();
-    return (100 * (after.idle - before.idle)) / Math.max(1, after.whole - before.whole);
-  };
 }
 
 /** From the moment at which the node knows of the commit until a client has the message, on one machine's clock. */

@@ -2,6 +2,8 @@ export type ChaosOptions = {
   kills: number;
   /** How many must be acknowledged. */
   messages: number;
+  /** Who upload at once. */
+  people: number;
   /** Everything that the goals name, however long it takes. */
   long: boolean;
   /** The same seed makes the same choices; when things happen is up to the machine. */

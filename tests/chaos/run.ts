@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import type { ChaosModule } from "./chaos.ts";
 
 const USAGE =
-  "Which one? npm run chaos -- sla|messages|postgres|listen|network|slow|rolling|pictures|storage [--kills 20] [--messages 10000] [--seed n] [--plant name] [--long] [--list]";
+  "Which one? npm run chaos -- sla|messages|postgres|listen|network|slow|rolling|pictures|crowd|storage [--kills 20] [--messages 10000] [--people 50] [--seed n] [--plant name] [--long] [--list]";
 
 function giveUp(complaint: string): never {
   console.error(`${complaint}\n${USAGE}`);
@@ -16,7 +16,10 @@ function readArguments() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { kills: text, messages: text, seed: text, plant: text, long: flag, list: flag },
+      options: {
+        ...{ kills: text, messages: text, people: text, seed: text },
+        ...{ plant: text, long: flag, list: flag },
+      },
     });
     return { name: positionals[0] ?? "", ...values };
   } catch (error) {
@@ -42,6 +45,7 @@ if (given.plant && !plants.includes(given.plant))
 const verdict = await chaos({
   kills: readCount("kills", given.kills, kills),
   messages: readCount("messages", given.messages, 10_000),
+  people: readCount("people", given.people, 50),
   long: given.long ?? false,
   seed: readCount("seed", given.seed, Date.now() % 1_000_000),
   plant: given.plant,

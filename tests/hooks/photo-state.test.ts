@@ -33,7 +33,7 @@ describe("photos that wait", () => {
 
   it("are passed over until their moment comes, and hold nobody up", () => {
     const items = [
-      buildPhotoItem("late", { order: 1, notBefore: 500, error: BUSY }),
+      buildPhotoItem("late", { order: 1, notBefore: 500, error: UNREACHED }),
       refuse(buildPhotoItem("refused", { order: 2 }), UNREACHED),
       buildPhotoItem("free", { order: 3 }),
     ];
@@ -41,6 +41,16 @@ describe("photos that wait", () => {
     expect(nextMoment(items, 499)).toBe(500);
     expect(keysOf(nextOnes(items, 500, 2))).toEqual(["late", "free"]);
     expect(nextMoment(items, 500)).toBeUndefined();
+  });
+
+  it("wait together while the server asks to be left alone", () => {
+    const items = [
+      buildPhotoItem("busy", { order: 1, notBefore: 500, error: BUSY }),
+      buildPhotoItem("next", { order: 2 }),
+    ];
+    expect(nextOnes(items, 499, 2)).toEqual([]);
+    expect(nextMoment(items, 499)).toBe(500);
+    expect(keysOf(nextOnes(items, 500, 2))).toEqual(["busy", "next"]);
   });
 
   it("go at once when the network is back, but not when the server put them off", () => {

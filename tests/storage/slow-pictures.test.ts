@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import {
@@ -8,6 +9,7 @@ import {
   type PicturePool,
   type PicturePoolOptions,
 } from "#storage/pictures/picture-pool.ts";
+import { buildSlowJpeg } from "../factories/pictures/slow-jpeg.ts";
 import { readPhoto } from "../support/read-photo.ts";
 
 /** Stands in for a child that meets bombs: with a file of 20 bytes it is never done, with all others at once. */
@@ -27,11 +29,15 @@ beforeAll(() => writeFileSync(childFile, CHILD));
 afterEach(() => pool.close());
 afterAll(() => rmSync(childFile));
 
-async function open(options: PicturePoolOptions) {
-  const patience = { waitMs: 30_000, decodeMs: 60_000, startMs: 30_000 };
-  pool = openPicturePool({ childFile: pathToFileURL(childFile), ...patience, ...options });
+const patience = { waitMs: 30_000, decodeMs: 60_000, startMs: 30_000 };
+
+async function openReal(options: PicturePoolOptions) {
+  pool = openPicturePool({ ...patience, ...options });
   await pool.warm();
 }
+
+const open = (options: PicturePoolOptions) =>
+  openReal({ childFile: pathToFileURL(childFile), ...options });
 
 /** How it ends, in the order of ending. */
 function follow(...pictures: [name: string, bytes: Uint8Array][]) {
@@ -60,7 +66,7 @@ it("one may go on while slow ones come, and others are taken meanwhile", async (
 });
 
 it("what finds the line full is refused at once", async () => {
-  await open({ children: 1, maxWaiting: 3 });
+  await open({ children: 1, maxWaiting: 3, placesPerChild: 100 });
   follow(["bomb", bomb]);
   await expect.poll(() => pool.stats().busy).toBe(1);
   const photos = follow(
@@ -69,4 +75,73 @@ it("what finds the line full is refused at once", async () => {
   await expect.poll(() => photos.ended.length).toBe(2);
   expect(photos.ended.map((line) => line.split(" ")[1])).toEqual(["picture.busy", "picture.busy"]);
   expect(pool.stats().waiting).toBe(3);
+});
+
+/** A sender who sees whether anybody reads. */
+function watchReading(bytes: Uint8Array) {
+  const seen = { read: false };
+  async function* send() {
+    seen.read = true;
+    yield bytes;
+  }
+  return { seen, send };
+}
+
+it("what finds no place is not read, and is refused when none gets free", async () => {
+  await open({ children: 1, placesPerChild: 1, outsideMs: 400 });
+  const first = await pool.receive([readPhoto()]);
+  const second = watchReading(readPhoto());
+  const refused = expect(pool.receive(second.send())).rejects.toMatchObject({
+    code: "picture.busy",
+  });
+  await setImmediate();
+  expect(second.seen.read).toBe(false);
+  await refused;
+  const third = watchReading(readPhoto());
+  const coming = pool.receive(third.send());
+  await setImmediate();
+  expect(third.seen.read).toBe(false);
+  await pool.normalise(first);
+  const picture = await coming;
+  expect(third.seen.read).toBe(true);
+  await first.discard();
+  await picture.discard();
+  expect(await pool.receive([readPhoto()])).toMatchObject({ size: readPhoto().length });
+});
+
+it("whoever sends slowly stands in nobody's way", async () => {
+  await open({ children: 1, placesPerChild: 1, outsideMs: 30_000 });
+  const { promise: nothingMore, resolve: sendTheRest } = Promise.withResolvers<void>();
+  async function* slowly() {
+    yield readPhoto();
+    await nothingMore;
+  }
+  const slow = pool.receive(slowly());
+  await pool.normalise(await pool.receive([readPhoto()]));
+  sendTheRest();
+  expect(await pool.normalise(await slow)).toBeDefined();
+});
+
+it("a true picture that takes too long is refused as that, and the next one is taken", async () => {
+  await openReal({ children: 1, decodeMs: 1_500 });
+  const slow = follow(["slow", buildSlowJpeg(7_680, 6_464)]);
+  await slow.all;
+  expect(slow.ended).toEqual(["slow picture.timeout"]);
+  const photo = follow(["photo", readPhoto()]);
+  await photo.all;
+  expect(photo.ended).toEqual(["photo taken"]);
+});
+
+it("true ones that are slow never have all children while another waits", async () => {
+  await openReal({ children: 2, slowMs: 200 });
+  const picture = buildSlowJpeg(4_992, 4_032);
+  const slow = follow(["first", picture], ["second", picture]);
+  await expect.poll(() => pool.stats().busy, { timeout: 10_000 }).toBe(2);
+  const photo = follow(["photo", readPhoto()]);
+  await Promise.all([photo.all, slow.all]);
+  expect(photo.ended).toEqual(["photo taken"]);
+  expect(slow.ended.map((line) => line.split(" ")[1]).toSorted()).toEqual([
+    "picture.busy",
+    "taken",
+  ]);
 });

@@ -14,7 +14,11 @@ const SILENT_MS = 5_000;
 const MEGABYTE = 1024 * 1024;
 
 type Told = PicturePoolStats & { rss: number };
-type Options = Omit<NodeOptions, "port" | "origin"> & { plant?: string };
+type Options = Omit<NodeOptions, "port" | "origin"> & {
+  plant?: string;
+  /** Refusals are what is wanted, and are not to be told. */
+  isQuiet?: boolean;
+};
 
 /** The most memory that a process ever had, in bytes; 0 once it is gone. */
 function readPeak(pid: number): number {
@@ -42,7 +46,7 @@ export async function openWeb(options: Options) {
   async function start() {
     const given = JSON.stringify({ ...options, port, origin, drainNotice: 0 });
     child = fork(ENTRY, [given], {
-      env: { ...process.env, TMPDIR: temp },
+      env: { ...process.env, NODE_ENV: "production", TMPDIR: temp },
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     child.once("exit", () => {

@@ -9,7 +9,7 @@ import { openScene, type Scene } from "./scene.ts";
 import { bookRequest, liveOn } from "./stories.ts";
 import { strikeAll } from "./strike.ts";
 
-type Options = Omit<ChaosOptions, "kills" | "messages" | "long" | "list"> & {
+type Options = Omit<ChaosOptions, "kills" | "messages" | "people" | "long" | "list"> & {
   clusterUrl: string;
   plan: Plan;
 };
