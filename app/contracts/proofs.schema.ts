@@ -45,3 +45,11 @@ export const DecideProof = z
     error: "field.required",
   });
 export type DecideProof = z.infer<typeof DecideProof>;
+
+/** What has just been done, as it stands in the address of the page after. */
+const count = z.coerce.number().int().min(0).max(MAX_RESI_A_PROOF).catch(0);
+export const ProofDone = z
+  .object({ done: z.enum(["shared", "confirmed", "rejected"]), count, left: count })
+  .transform(({ done, ...counts }) => ({ action: done, ...counts }))
+  .nullable()
+  .catch(null);

@@ -47,6 +47,13 @@ export type ProofRowView = {
   sums: ProofSums;
 };
 
+/** What has just been done: sent, or answered for so many resi; the others were answered or ended before. */
+export type ProofDone = {
+  action: "shared" | "confirmed" | "rejected";
+  count: number;
+  left: number;
+};
+
 export type ProofView = ProofRowView & {
   body: string;
   photos: PhotoView[];

@@ -28,7 +28,7 @@ export const action = ({ request, context }: ActionFunctionArgs) =>
   respondToForm(request, context, {
     photos: true,
     work: (actor, form) => shareProof(context, actor, form.parse(ShareProof)),
-    next: (made) => `/proofs/${(made as { id: string }).id}`,
+    next: (made) => `/proofs/${(made as { id: string }).id}?done=shared`,
     again: (actor, sent) => describeNewProof(context, actor, onlyIds(listOf(sent.upload))),
   });
 

@@ -4,9 +4,10 @@ import type { FilingParcel } from "../../contracts/filing-views.ts";
 import type { UploadView } from "../../contracts/views.ts";
 import { type Uploads, useUploads } from "../../hooks/photos/use-uploads.ts";
 import { useFilingPost } from "../../hooks/use-filing-post.ts";
+import { findPhotoHint, type PhotoHint } from "../photos/photo-hint.ts";
 import { useFilingDraft } from "./use-filing-draft.ts";
 
-export type FilingHint = "busy" | "photoWaiting" | "photoFailed" | "unreached";
+export type FilingHint = PhotoHint | "unreached";
 
 type FilingPage = {
   parcels: FilingParcel[];
@@ -60,10 +61,4 @@ export function useFiling(page: FilingPage, form: RefObject<HTMLFormElement>): F
     isSending,
     onSubmit,
   };
-}
-
-function findPhotoHint(all: Uploads[]): FilingHint | null {
-  if (all.some((uploads) => uploads.isHeldUp)) return "photoWaiting";
-  if (all.some((uploads) => uploads.isBusy)) return "busy";
-  return all.some((uploads) => uploads.hasRefused) ? "photoFailed" : null;
 }

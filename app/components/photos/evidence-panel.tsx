@@ -1,9 +1,11 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Language } from "../../context.ts";
 import type { EvidenceView } from "../../contracts/evidence-views.ts";
 import type { TimeZone } from "../../contracts/services.ts";
 import { Fact, FactList } from "../thread/fact-list.tsx";
+import { LOCALE, timeParts } from "../ui/format-time.ts";
 import { Moment } from "../ui/time.tsx";
 import { useEvidence } from "./use-evidence.ts";
 
@@ -33,6 +35,9 @@ function Frame({ children }: { children: ReactNode }) {
   return (
     <section
       aria-label={t("photo.evidence.title")}
+      // Scrolled by keyboard too.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+      tabIndex={0}
       className="max-h-[40dvh] overflow-y-auto rounded-t-box bg-base-100 p-3 text-base-content sm:absolute sm:end-2 sm:bottom-16 sm:max-h-[70dvh] sm:w-96 sm:rounded-box"
     >
       {children}
@@ -40,14 +45,21 @@ function Frame({ children }: { children: ReactNode }) {
   );
 }
 
+/** 25 Nov 2026 09.12, in no zone. */
+function wordCamera(at: string, language: Language): string {
+  const { day, month, year, clock } = timeParts(`${at}Z`, "UTC", language);
+  return `${day} ${month} ${year} ${clock}`;
+}
+
 function Facts({ evidence, zone }: { evidence: EvidenceView; zone: TimeZone }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language as Language;
   const { original, repeats } = evidence;
   return (
     <FactList>
       <Fact name={t("photo.evidence.captured")}>
         {evidence.capturedAt
-          ? t("photo.evidence.byCamera", { at: evidence.capturedAt.replace("T", " ") })
+          ? t("photo.evidence.byCamera", { at: wordCamera(evidence.capturedAt, language) })
           : t("photo.evidence.unsaid")}
       </Fact>
       <Fact name={t("photo.evidence.received")}>
@@ -57,7 +69,7 @@ function Facts({ evidence, zone }: { evidence: EvidenceView; zone: TimeZone }) {
       <Fact name={t("photo.evidence.distance")}>
         {evidence.distanceM === null
           ? t("photo.evidence.unsaid")
-          : t("photo.evidence.metres", { n: evidence.distanceM.toLocaleString("id-ID") })}
+          : t("photo.evidence.metres", { n: evidence.distanceM.toLocaleString(LOCALE[language]) })}
       </Fact>
       <Fact name={t("photo.evidence.size")}>{evidence.reduced && t("photo.evidence.reduced")}</Fact>
       <Fact name={t("photo.evidence.original")}>

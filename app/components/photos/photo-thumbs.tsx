@@ -6,7 +6,7 @@ import { useOpenPhoto } from "./photo-gallery.tsx";
 type PhotoThumbsProps = {
   photos: PhotoView[];
   by: string;
-  /** As wide as their place, where they are what the page is about. */
+  /** Whole and as wide as their place on a desk, a strip on a phone: where they are what the page is about. */
   isLarge?: boolean;
 };
 
@@ -14,21 +14,25 @@ export function PhotoThumbs({ photos, by, isLarge = false }: PhotoThumbsProps) {
   const { t } = useTranslation();
   if (photos.length === 0) return null;
   return (
-    <ul className="mt-2 flex flex-wrap gap-2">
+    <ul
+      className={`mt-2 flex gap-2 ${isLarge ? "overflow-x-auto lg:block lg:space-y-3" : "flex-wrap"}`}
+    >
       {photos.map((photo, index) => {
         const purpose = t(`purpose.${photo.purpose}`);
         const count = photos.length;
         const alt = t("thread.photo.alt", { purpose, name: by, n: index + 1, count });
         return (
-          <li key={photo.id} className={isLarge ? "w-full max-w-80" : "w-24"}>
+          <li key={photo.id} className={isLarge ? "w-24 shrink-0 lg:w-full" : "w-24"}>
             {photo.state === "erased" ? (
               <Erased photo={photo} alt={alt} />
             ) : (
-              <Opened photo={photo} alt={alt} />
+              <Opened photo={photo} alt={alt} isLarge={isLarge} />
             )}
-            <p className="mt-0.5 line-clamp-2 text-xs text-muted" aria-hidden="true">
-              {purpose}
-            </p>
+            {!isLarge && (
+              <p className="mt-0.5 line-clamp-2 text-xs text-muted" aria-hidden="true">
+                {purpose}
+              </p>
+            )}
           </li>
         );
       })}
@@ -41,7 +45,7 @@ type PhotoProps = { photo: PhotoView; alt: string };
 const FRAME =
   "relative block aspect-square overflow-hidden rounded-field border border-base-300 bg-base-200 text-xs";
 
-function Opened({ photo, alt }: PhotoProps) {
+function Opened({ photo, alt, isLarge }: PhotoProps & { isLarge: boolean }) {
   const { t } = useTranslation();
   const onClick = useOpenPhoto(photo.id);
   const [isBroken, setIsBroken] = useState(false);
@@ -57,18 +61,20 @@ function Opened({ photo, alt }: PhotoProps) {
       target="_blank"
       rel="noopener noreferrer"
       title={t("thread.photo.open")}
-      className={FRAME}
+      className={`${FRAME} ${isLarge ? "lg:aspect-auto lg:min-h-40" : ""}`}
       onClick={onClick}
     >
       <Placeholder src={photo.placeholder} />
       <img
         ref={image}
         src={photo.thumbUrl}
-        width="96"
-        height="96"
+        width={isLarge ? photo.width : 96}
+        height={isLarge ? photo.height : 96}
         loading="lazy"
         decoding="async"
-        className={isBroken ? "sr-only" : "relative size-full object-cover"}
+        className={
+          isBroken ? "sr-only" : `relative size-full object-cover ${isLarge ? "lg:h-auto" : ""}`
+        }
         alt={alt}
         onError={() => setIsBroken(true)}
         onLoad={() => setIsBroken(false)}

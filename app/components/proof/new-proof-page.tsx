@@ -1,5 +1,5 @@
-import { Form, useNavigation } from "@remix-run/react";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { Form } from "@remix-run/react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../contracts/errors.ts";
 import { MAX_RESI_A_PROOF, type OpenResi } from "../../contracts/proofs.ts";
@@ -7,6 +7,8 @@ import { MAX_BODY } from "../../contracts/reports.ts";
 import type { UploadView } from "../../contracts/views.ts";
 import { type Uploads, useUploads } from "../../hooks/photos/use-uploads.ts";
 import { useDraft } from "../../hooks/use-draft.ts";
+import { useWhenSent } from "../../hooks/use-when-sent.ts";
+import { findPhotoHint } from "../photos/photo-hint.ts";
 import { PhotoPicker } from "../photos/photo-picker.tsx";
 import { FieldError } from "../ui/field-error.tsx";
 import { FocusedProblem } from "../ui/focused-problem.tsx";
@@ -14,6 +16,7 @@ import { SectionBody } from "../ui/section-head.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { OpenResiList } from "./open-resi-list.tsx";
 import { ResiField } from "./resi-field.tsx";
+import { useListedResi } from "./use-listed-resi.ts";
 
 const PATH = "/proofs/new";
 const PLACE = { name: "proof", about: { parcels: [] } };
@@ -38,17 +41,20 @@ export function NewProofPage({ open, values, problem, ...page }: NewProofPagePro
   const uploads = useUploads(PLACE, page.uploads);
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft({ name: "proof", form, fields: FIELDS, restore: problem === null });
-  useWhenSent(() => {
+  useWhenSent(PATH, () => {
     uploads.clear();
     draft.clear();
   });
+  const ticked = [values.pick ?? []].flat();
+  const resi = useListedResi(form, [textOf(values, "list"), ...ticked].join("\n"));
   // The same proof, sent again, is the same one.
   const [clientId] = useState(textOf(values, "clientId") || page.clientId);
   const [isHeld, setIsHeld] = useState(false);
   const errors = problem?.fields ?? {};
+  const hint = findPhotoHint([uploads]);
   const onSubmit = (event: FormEvent) => {
-    setIsHeld(uploads.isBusy);
-    if (uploads.isBusy) event.preventDefault();
+    setIsHeld(hint !== null);
+    if (hint) event.preventDefault();
   };
   return (
     <SectionBody>
@@ -67,28 +73,24 @@ export function NewProofPage({ open, values, problem, ...page }: NewProofPagePro
       >
         <input type="hidden" name="clientId" value={clientId} />
         <PhotoField uploads={uploads} error={errors.upload ?? errors.photo_handover} />
-        <ResiField value={textOf(values, "list")} error={errors.list} max={MAX_RESI_A_PROOF} />
-        <OpenResiList open={open} ticked={[values.pick ?? []].flat()} />
+        <ResiField
+          value={textOf(values, "list")}
+          error={errors.list}
+          count={resi.listed.size}
+          max={MAX_RESI_A_PROOF}
+          onRead={resi.read}
+        />
+        <OpenResiList open={open} resi={resi} isOpen={ticked.length > 0} />
         <BodyField value={textOf(values, "body")} error={errors.body} />
         <div className="flex flex-wrap items-center justify-end gap-3">
           <p role="status" className="text-dense text-muted">
-            {isHeld && uploads.isBusy && t("proof.new.busy")}
+            {isHeld && hint && t(`thread.composer.${hint}`)}
           </p>
           <SubmitButton pendingText={t("proof.new.sending")}>{t("proof.new.submit")}</SubmitButton>
         </div>
       </Form>
     </SectionBody>
   );
-}
-
-/** A proof that is there leads on to its own page; a refused one stays here with its photos. */
-function useWhenSent(onSent: () => void): void {
-  const { state, formAction, location } = useNavigation();
-  const isSent = state === "loading" && formAction === PATH && location.pathname !== PATH;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each proof.
-  useEffect(() => {
-    if (isSent) onSent();
-  }, [isSent]);
 }
 
 type PhotoFieldProps = { uploads: Uploads; error: string | undefined };

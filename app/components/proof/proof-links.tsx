@@ -3,16 +3,19 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../contracts/errors.ts";
 import type { ProofLinkView, ProofView } from "../../contracts/proofs.ts";
+import { useWhenSent } from "../../hooks/use-when-sent.ts";
+import { DoneNote } from "../ui/done-note.tsx";
 import { DecideBar } from "./decide-bar.tsx";
 import { ProofLinkRow } from "./proof-link-row.tsx";
 
-type ProofLinksProps = { proof: ProofView; problem: Problem | null };
+type ProofLinksProps = { proof: ProofView; problem: Problem | null; done: string | null };
 
 const isAsked = ({ state, status }: ProofLinkView) => state === "asked" && status === "open";
 
 /** Every resi with what the courier said of it; who may answer ticks one, some or all. */
-export function ProofLinks({ proof, problem }: ProofLinksProps) {
+export function ProofLinks({ proof, problem, done }: ProofLinksProps) {
   const { t } = useTranslation();
+  const action = `/proofs/${proof.id}`;
   const form = useRef<HTMLFormElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   // Ticked before scripts ran.
@@ -27,15 +30,27 @@ export function ProofLinks({ proof, problem }: ProofLinksProps) {
     for (const code of codes) isChosen ? next.add(code) : next.delete(code);
     setChosen(next);
   };
+  const tickOf = ({ code }: ProofLinkView) =>
+    asked.includes(code)
+      ? { isChosen: chosen.has(code), onChoose: (isOn: boolean) => choose([code], isOn) }
+      : null;
+  useWhenSent(action, () => {
+    setChosen(new Set());
+    form.current?.reset();
+  });
   return (
     <Form
       ref={form}
       method="post"
-      action={`/proofs/${proof.id}`}
+      action={action}
+      // The next resi to tick is where the last one was.
+      preventScrollReset
       aria-labelledby="proof-links"
-      className="rounded-box border border-base-300 bg-base-100"
+      className="rounded-box border border-base-300 bg-base-100 [&_:is(a,input)]:scroll-mt-48 [&_:is(a,input)]:scroll-mb-44"
     >
-      <h2 id="proof-links" className="px-3 pt-3 font-semibold">
+      {/* A form is sent by its first button on Enter: a reason typed for a rejection must not confirm. */}
+      <button type="submit" disabled hidden />
+      <h2 id="proof-links" className="px-3 py-2.5 font-semibold">
         {t("proof.show.links")}
       </h2>
       {asked.length > 1 && (
@@ -55,22 +70,16 @@ export function ProofLinks({ proof, problem }: ProofLinksProps) {
             key={link.code}
             link={link}
             zone={proof.zone}
-            tick={
-              asked.includes(link.code)
-                ? {
-                    isChosen: chosen.has(link.code),
-                    onChoose: (isChosen) => choose([link.code], isChosen),
-                  }
-                : null
-            }
+            tick={asked.length > 0 ? tickOf(link) : undefined}
           />
         ))}
       </ul>
-      {asked.length > 0 && <DecideBar count={ticked.length} problem={problem} />}
+      {asked.length > 0 && <DecideBar count={ticked.length} problem={problem} done={done} />}
       {proof.mayDecide && asked.length === 0 && (
-        <p className="border-t border-base-300 px-3 py-2 text-dense text-muted">
-          {t("proof.show.done")}
-        </p>
+        <div className="space-y-2 border-t border-base-300 p-3">
+          {done && <DoneNote text={done} />}
+          <p className="text-dense text-muted">{t("proof.show.done")}</p>
+        </div>
       )}
     </Form>
   );

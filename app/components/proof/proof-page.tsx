@@ -1,40 +1,64 @@
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../contracts/errors.ts";
-import type { ProofView } from "../../contracts/proofs.ts";
+import type { ProofDone, ProofView } from "../../contracts/proofs.ts";
 import type { Viewer } from "../../contracts/views.ts";
 import { useListNews } from "../../hooks/use-live-list.ts";
 import { PhotoGallery } from "../photos/photo-gallery.tsx";
-import { PhotoThumbs } from "../photos/photo-thumbs.tsx";
 import { MessageBody } from "../thread/message-entry.tsx";
+import { DoneNote } from "../ui/done-note.tsx";
 import { FocusedProblem } from "../ui/focused-problem.tsx";
 import { SectionBody } from "../ui/section-head.tsx";
 import { Moment } from "../ui/time.tsx";
 import { LeftOutResi } from "./left-out-resi.tsx";
 import { ProofLinks } from "./proof-links.tsx";
+import { ProofPhotos } from "./proof-photos.tsx";
 import { ProofSums } from "./proof-sums.tsx";
 
-type ProofPageProps = { proof: ProofView; viewer: Viewer; problem: Problem | null };
+export type ProofPageProps = {
+  proof: ProofView;
+  viewer: Viewer;
+  done: ProofDone | null;
+  problem: Problem | null;
+};
 
 const photosOf = ({ photos, madeBy: name, madeAt: at }: ProofView) =>
   photos.map((photo) => ({ photo, name, at }));
 
-export function ProofPage({ proof, viewer, problem }: ProofPageProps) {
+export function ProofPage({ proof, viewer, done, problem }: ProofPageProps) {
   useListNews();
+  const words = useDoneWords(proof, viewer, done);
   return (
     <SectionBody>
       <ProofHead proof={proof} />
       {problem && <FocusedProblem problem={problem} />}
-      <div className="grid gap-4 lg:grid-cols-[18rem_1fr] lg:items-start">
+      {words && !problem && !proof.mayDecide && <DoneNote text={words} />}
+      <LeftOutResi leftOut={proof.leftOut} />
+      <div className="grid gap-4 lg:grid-cols-[26rem_minmax(0,1fr)] lg:items-start">
         <PhotoGallery photos={() => photosOf(proof)} zone={proof.zone} viewer={viewer}>
-          <Shown proof={proof} />
+          <ProofPhotos proof={proof} />
         </PhotoGallery>
-        <div className="min-w-0 space-y-4">
-          <ProofLinks proof={proof} problem={problem} />
-          <LeftOutResi leftOut={proof.leftOut} />
-        </div>
+        <ProofLinks proof={proof} problem={problem} done={words} />
       </div>
     </SectionBody>
   );
+}
+
+/** Said once the page is there; who may answer reads it beside the buttons, without leaving the resi. */
+function useDoneWords(
+  { links }: ProofView,
+  { kind }: Viewer,
+  done: ProofDone | null,
+): string | null {
+  const { t } = useTranslation();
+  if (!done) return null;
+  const { action, left } = done;
+  // A seller may hand on the address as it stands.
+  if (kind !== (action === "shared" ? "seller" : "courier")) return null;
+  if (action === "shared") return t("proof.done.shared", { count: links.length });
+  return [
+    ...(done.count > 0 ? [t(`proof.done.${action}`, { count: done.count })] : []),
+    ...(left > 0 ? [t("proof.done.left", { count: left })] : []),
+  ].join(" ");
 }
 
 function ProofHead({ proof }: { proof: ProofView }) {
@@ -53,23 +77,7 @@ function ProofHead({ proof }: { proof: ProofView }) {
         })}{" "}
         · <Moment at={proof.madeAt} zone={proof.zone} />
       </p>
-    </header>
-  );
-}
-
-/** In sight beside the resi on a desk, for the eye goes from one to the other. */
-function Shown({ proof }: { proof: ProofView }) {
-  const { t } = useTranslation();
-  return (
-    <section
-      aria-labelledby="proof-photos"
-      className="min-w-0 rounded-box border border-base-300 bg-base-100 p-3 lg:sticky lg:top-20"
-    >
-      <h2 id="proof-photos" className="font-semibold">
-        {t("proof.show.photos")}
-      </h2>
       {proof.body && <MessageBody text={proof.body} />}
-      <PhotoThumbs photos={proof.photos} by={proof.madeBy} isLarge />
-    </section>
+    </header>
   );
 }

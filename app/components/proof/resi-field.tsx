@@ -1,22 +1,20 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { FieldError } from "../ui/field-error.tsx";
 
-type ResiFieldProps = { value: string; error: string | undefined; max: number };
-
-const countResi = (text: string) =>
-  new Set(
-    text
-      .toUpperCase()
-      .split(/[\s,;]+/)
-      .filter((one) => one !== ""),
-  ).size;
+type ResiFieldProps = {
+  value: string;
+  error: string | undefined;
+  /** Resi that stand in it now. */
+  count: number;
+  max: number;
+  onRead: () => void;
+};
 
 /** A column pasted from a spreadsheet, counted while it is there to be read. */
-export function ResiField({ value, error, max }: ResiFieldProps) {
+export function ResiField({ value, error, count, max, onRead }: ResiFieldProps) {
   const { t } = useTranslation();
   const id = useId();
-  const [count, setCount] = useState(countResi(value));
   return (
     <div>
       <div className="flex items-baseline justify-between gap-3">
@@ -40,7 +38,7 @@ export function ResiField({ value, error, max }: ResiFieldProps) {
         defaultValue={value}
         spellCheck={false}
         autoCapitalize="characters"
-        onChange={(event) => setCount(countResi(event.currentTarget.value))}
+        onChange={onRead}
         aria-describedby={error ? `${id}-error ${id}-hint` : `${id}-hint`}
         aria-invalid={Boolean(error)}
         className="textarea max-h-80 min-h-32 w-full border-edge font-mono"

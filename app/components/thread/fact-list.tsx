@@ -10,7 +10,8 @@ type FactProps = { name: string; children: ReactNode };
 
 /** Nothing to say leaves no empty line. */
 export function Fact({ name, children }: FactProps) {
-  if (children === null || children === undefined || children === "") return null;
+  if (children === null || children === undefined || children === "" || children === false)
+    return null;
   return (
     <>
       <dt className="text-muted">{name}</dt>

@@ -2,10 +2,13 @@ import type { Language } from "../../context.ts";
 import type { TimeZone } from "../../contracts/services.ts";
 import type { Instant } from "../../contracts/views.ts";
 
-const LOCALE: Record<Language, string> = { id: "id-ID", en: "en-ID" };
+export const LOCALE: Record<Language, string> = { id: "id-ID", en: "en-ID" };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(language: Language, zone: TimeZone): Intl.DateTimeFormat {
+/** What a clock said whose zone nobody knows is written as it was said. */
+type AnyZone = TimeZone | "UTC";
+
+function formatOf(language: Language, zone: AnyZone): Intl.DateTimeFormat {
   const key = `${language} ${zone}`;
   const known = formats.get(key);
   if (known) return known;
@@ -26,7 +29,7 @@ function formatOf(language: Language, zone: TimeZone): Intl.DateTimeFormat {
 export type TimeParts = Record<"weekday" | "day" | "month" | "year" | "clock", string>;
 
 /** A moment as the clock on the wall of that zone shows it; 14.05 with a dot. */
-export function timeParts(at: Instant, zone: TimeZone, language: Language): TimeParts {
+export function timeParts(at: Instant, zone: AnyZone, language: Language): TimeParts {
   const found = formatOf(language, zone).formatToParts(new Date(at));
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     found.find((each) => each.type === type)?.value ?? "";
