@@ -58,7 +58,7 @@ const defaults: LaneOptions = {
 /** As many as two children do within the wait that follows. */
 const atTheDoor = { placesPerChild: 4, outsideMs: 1_500 };
 /** Whoever is not in after so long is held up by the network, costs little, and gives the place back. */
-const slowSenderMs = 2_000;
+const slowSenderMs = 1_000;
 
 /** A child of its own, behind the others: two seconds at most, waiting included. */
 const forLabels = { children: 1, waitMs: 500, decodeMs: 1_500, maxWaiting: 4, niceness: 15 };

@@ -17,7 +17,7 @@ export type RemotePicturesOptions = {
 
 /** The room of pictures in another process: files are received here, and looked into there. */
 export function openRemotePictures(options: RemotePicturesOptions): PicturePool {
-  const { url, secret, normaliseMs = 9_500, labelsMs = 2_500 } = options;
+  const { url, secret, normaliseMs = 12_000, labelsMs = 2_500 } = options;
   const inbox = new PictureInbox();
   const counts: PicturePoolStats = {
     ...{ pids: [], busy: 0, waiting: 0, accepted: 0, refused: 0, faults: 0, replaced: 0 },

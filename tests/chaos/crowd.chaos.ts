@@ -13,6 +13,7 @@ export const plants = PLANTS;
 const PHOTOS_EACH = 10;
 const KINDS = 8;
 const PATIENCE_MS = 20 * 60_000;
+const QUIET_MS = 8_000;
 
 async function drawPhotos(folder: string, seed: number) {
   const paths: string[] = [];
@@ -32,7 +33,13 @@ export const chaos: Chaos = async ({ people, seed, plant, say }) => {
   try {
     say("Drawing photos ...");
     const photos = await drawPhotos(folder, seed);
-    const plan = { people, photosEach: PHOTOS_EACH, photos, patienceMs: PATIENCE_MS };
+    const plan = {
+      people,
+      photosEach: PHOTOS_EACH,
+      photos,
+      patienceMs: PATIENCE_MS,
+      quietMs: QUIET_MS,
+    };
     say(`${people} people upload ${PHOTOS_EACH} photos each ...`);
     return await runCrowd({ clusterUrl: cluster.url, ...plan, plant });
   } finally {

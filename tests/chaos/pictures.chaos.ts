@@ -9,8 +9,7 @@ import { openCluster } from "./thread/cluster.ts";
 export const plants = PLANTS;
 
 const MUTATIONS = 600;
-/** As often the good ones are posted before memory counts: until then V8 widens its spaces for any load. */
-const WARM_UPS = 25;
+const AGAIN = 1_000;
 
 /** Hostile, odd and good pictures, of a folder or of our own making, over HTTP to the built app. */
 export const chaos: Chaos = async ({ corpus, list, seed, plant, say }) => {
@@ -18,14 +17,21 @@ export const chaos: Chaos = async ({ corpus, list, seed, plant, say }) => {
   const cluster = await openCluster(say);
   const own = makeCorpus(seed, MUTATIONS);
   const samples = corpus ? walkCorpus(corpus) : own;
-  const good = own.filter(({ folder }) => folder === "good");
-  const warmUp = Array.from({ length: WARM_UPS }, () => good).flat();
+  // So few that what any load widens counts as growth.
+  const warmUp = own.filter(({ folder }) => folder === "good");
   const tell = list
     ? ({ file, status, code, ms }: { file: string; status: number; code: string; ms: number }) =>
         console.log(JSON.stringify({ file, status, code, ms }))
     : undefined;
   try {
-    return await runPictures({ clusterUrl: cluster.url, samples, warmUp, plant, tell });
+    return await runPictures({
+      clusterUrl: cluster.url,
+      samples,
+      warmUp,
+      again: AGAIN,
+      plant,
+      tell,
+    });
   } finally {
     await cluster.close();
   }

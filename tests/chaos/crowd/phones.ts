@@ -13,7 +13,7 @@ export type PhonesOptions = {
 };
 
 // As low as those that decode: phones have processors of their own.
-setPriority(10);
+setPriority(19);
 const given: PhonesOptions = JSON.parse(process.argv[2] ?? "{}");
 const files = given.photos.map((path) => readFileSync(path));
 const phones = given.owners.map((owner, at) => {

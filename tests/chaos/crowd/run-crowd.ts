@@ -7,8 +7,6 @@ import { passMessages, readPages } from "./bystanders.ts";
 import { emptyTally, type Tally } from "./phone.ts";
 import type { PhonesOptions } from "./phones.ts";
 
-/** Before anybody uploads, so that it shows what the machine itself is busy with. */
-const QUIET_MS = 8_000;
 const PHONES = new URL("./phones.ts", import.meta.url);
 /** What goals allow a page and a message while the crowd uploads. */
 const MOST_MS = 500;
@@ -22,6 +20,8 @@ type Options = {
   /** Paths of photos. */
   photos: string[];
   patienceMs: number;
+  /** How long pages are read before anybody uploads: what they take then is the machine's own. */
+  quietMs: number;
   plant?: string | undefined;
 };
 
@@ -53,10 +53,11 @@ async function sendFromPhones(options: PhonesOptions): Promise<Tally> {
 }
 
 /** What the crowd's phones heard, and what those who only read and wrote meanwhile had to wait for. */
-async function gather(origin: string, seats: Seat[], phones: Omit<PhonesOptions, "owners">) {
+async function gather(seats: Seat[], quietMs: number, phones: Omit<PhonesOptions, "owners">) {
+  const { origin } = phones;
   const [reader, writer, watcher, ...crowd] = seats as [Seat, Seat, Seat, ...Seat[]];
   const owners = crowd.map(({ actor, cookie, code }) => ({ cookie, code, userId: actor.userId }));
-  const end = Date.now() + QUIET_MS;
+  const end = Date.now() + quietMs;
   const quiet = await readPages(reader, origin, () => Date.now() > end);
   let isOver = false;
   const idle = watchIdle();
@@ -72,7 +73,7 @@ async function gather(origin: string, seats: Seat[], phones: Omit<PhonesOptions,
 }
 
 /** Everybody uploads at once, while a few others read and write. */
-export async function runCrowd({ clusterUrl, people, plant, ...given }: Options) {
+export async function runCrowd({ clusterUrl, people, plant, quietMs, ...given }: Options) {
   const scene = await openScene({ clusterUrl, threads: 1, people: people + 3 });
   const web = await openWeb({
     databaseUrl: scene.database.url,
@@ -84,7 +85,7 @@ export async function runCrowd({ clusterUrl, people, plant, ...given }: Options)
   let seen: Awaited<ReturnType<typeof web.close>>;
   try {
     await web.settle();
-    met = await gather(web.origin, scene.seats, { ...given, origin: web.origin });
+    met = await gather(scene.seats, quietMs, { ...given, origin: web.origin });
   } finally {
     seen = await web.close();
     await scene.close();

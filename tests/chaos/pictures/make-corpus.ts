@@ -1,8 +1,11 @@
 import sharp from "sharp";
 import { type SeededRandom, seededRandom } from "#storage/pictures/drawing/seeded-random.ts";
 import { bombs, oddities } from "../../factories/pictures/bombs.ts";
+import { buildSlowJpeg } from "../../factories/pictures/slow-jpeg.ts";
 import type { Sample } from "./corpus.ts";
 
+/** Within every limit, and as slow as one can be: more than there are children. */
+const SLOW = 4;
 const FORMATS = ["jpeg", "png", "webp"] as const;
 const FOREIGN: Record<string, string> = {
   svg: '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
@@ -79,10 +82,15 @@ export function makeCorpus(seed: number, mutations: number): Sample[] {
     folder: "foreign",
     read: () => Buffer.from(text, "latin1"),
   }));
+  const slow = Array.from({ length: mutations > 0 ? SLOW : 0 }, (_, at) => ({
+    file: `slow/${at}`,
+    folder: "slow",
+    read: () => buildSlowJpeg(7_680, 6_464),
+  }));
   const mutated = Array.from({ length: mutations }, (_, at) => ({
     file: `mutated/${at}`,
     folder: "mutated",
     read: () => buildMutation(seed, at),
   }));
-  return [...good, ...foreign, ...bombsAndOddities, ...mutated];
+  return [...good, ...foreign, ...bombsAndOddities, ...slow, ...mutated];
 }

@@ -3,6 +3,8 @@ import { standIn } from "../thread/plants.ts";
 /** The module that each planted fault stands in for. */
 const REPLACED: Record<string, string> = {
   "decode-in-web": "#storage/pictures/picture-pool.ts",
+  "decode-at-once": "#storage/pictures/picture-pool.ts",
+  "full-house": "#storage/pictures/picture-pool.ts",
   "no-sniff": "#storage/pictures/sniff-picture.ts",
   "keep-temp": "#storage/pictures/receive-picture.ts",
 };

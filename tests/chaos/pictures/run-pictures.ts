@@ -12,6 +12,8 @@ type Options = {
   clusterUrl: string;
   samples: Sample[];
   warmUp: Sample[];
+  /** How many are posted a second time, for what grows then as well. */
+  again?: number;
   plant?: string | undefined;
   tell?: ((answer: Answer) => void) | undefined;
 };
@@ -34,24 +36,37 @@ async function postAll(web: Web, cookieOf: Cookies, samples: Sample[], tell = (_
 }
 
 /** Posts every sample to the built app and looks at the process meanwhile. */
-export async function runPictures({ clusterUrl, samples, warmUp, plant, tell }: Options) {
+export async function runPictures({
+  clusterUrl,
+  samples,
+  warmUp,
+  again = 0,
+  plant,
+  tell,
+}: Options) {
   const people = Math.ceil(samples.length / PHOTOS_A_PERSON) + 1;
   const scene = await openScene({ clusterUrl, threads: 1, people });
   const cookieOf = (at: number) => scene.seats[at % people]?.cookie ?? "";
   const node = { databaseUrl: scene.database.url, ...(plant ? { plant } : {}) };
   const web = await openWeb(node);
   let told: ReturnType<typeof judge>;
+  let firstPassMb: number;
   let seen: Awaited<ReturnType<Web["close"]>>;
   try {
     await postAll(web, cookieOf, warmUp);
     await web.settle();
     told = judge(await postAll(web, cookieOf, samples, tell));
+    firstPassMb = web.growthMb();
+    // What grows for good would grow again; what V8 and malloc have widened by now stays as wide.
+    await web.settle();
+    await postAll(web, cookieOf, samples.slice(0, again));
   } finally {
     seen = await web.close();
     await scene.close();
   }
-  const { exits, webRssGrowthMb, tempFilesLeft } = seen;
+  const { webRssGrowthMb: webRssSecondPassMb, ...rest } = seen;
+  const { exits, tempFilesLeft } = rest;
   const faults = told.errors5xx + told.unanswered + told.unexplained + exits + tempFilesLeft;
-  const pass = faults === 0 && told.slowestMs <= 10_000 && webRssGrowthMb <= 100;
-  return { ...told, ...seen, pass };
+  const pass = faults === 0 && told.slowestMs <= 10_000 && firstPassMb <= 100;
+  return { ...told, ...rest, webRssGrowthMb: firstPassMb, webRssSecondPassMb, pass };
 }

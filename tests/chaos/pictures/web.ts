@@ -78,6 +78,7 @@ export async function openWeb(options: Options) {
       await sleep(WATCH_MS);
     }
   }
+  const growthMb = () => Math.round((seen.webPeak - seen.baseline) / MEGABYTE);
   await ready;
   const watching = watch();
 
@@ -90,6 +91,8 @@ export async function openWeb(options: Options) {
       await look();
       seen.baseline = seen.webPeak;
     },
+    /** How much more it has had at its peak than when it began to count, in megabytes. */
+    growthMb,
     async close() {
       await look();
       const left = listFiles(temp).length;
@@ -104,7 +107,7 @@ export async function openWeb(options: Options) {
       return {
         exits: seen.exits,
         childKills: seen.faults,
-        webRssGrowthMb: Math.round((seen.webPeak - seen.baseline) / MEGABYTE),
+        webRssGrowthMb: growthMb(),
         childRssPeakMb: Math.round(seen.childPeak / MEGABYTE),
         // What is left once the process has gone counts as well.
         tempFilesLeft: left + folders,

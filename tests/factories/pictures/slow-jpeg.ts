@@ -2,9 +2,6 @@ const BANDS = 7;
 const COEFFICIENTS = 63;
 const LEVELS = 14;
 
-/** So many scans a slow picture has: one of means, and for each band one for each bit. */
-export const SLOW_SCANS = 1 + BANDS * LEVELS;
-
 function segment(code: number, ...body: number[]): Buffer {
   const length = body.length + 2;
   return Buffer.from([0xff, code, length >> 8, length & 0xff, ...body]);
@@ -27,7 +24,7 @@ function bandOf(bits: Buffer, band: number): Buffer {
 
 /**
  * A true grey picture within every limit that takes as long to decode as one can: each scan goes over each block
- * again and finds nothing new. @param side a multiple of 64
+ * again and finds nothing new. Both sides are multiples of 64; it has 99 scans.
  */
 export function buildSlowJpeg(width: number, height: number): Buffer {
   const bits = Buffer.alloc(((width / 8) * (height / 8)) / 8);
