@@ -33,13 +33,16 @@ it("watches the clocks while photos wait for a store that takes its time", async
   expect(await countMoments()).toBe(0);
 
   world.clock.advance(7 * 24 * 60 * 60 * 1000);
-  await vi.waitFor(
-    async () => {
-      vi.advanceTimersByTime(15_000);
-      expect(await countMoments()).toBeGreaterThan(0);
-    },
-    { timeout: 5_000, interval: 50 },
-  );
-  store.resolve();
-  await sweep.close();
+  try {
+    await vi.waitFor(
+      async () => {
+        vi.advanceTimersByTime(15_000);
+        expect(await countMoments()).toBeGreaterThan(0);
+      },
+      { timeout: 5_000, interval: 50 },
+    );
+  } finally {
+    store.resolve();
+    await sweep.close();
+  }
 });
