@@ -10,7 +10,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { formatDisposition } from "./disposition.ts";
-import { contentTypeOf, requireSafeKey, requireSafePrefix } from "./keys.ts";
+import { contentTypeOf, isSafeKey, requireSafeKey, requireSafePrefix } from "./keys.ts";
 import {
   type ListedObject,
   type ObjectStore,
@@ -124,7 +124,8 @@ async function* listPages(
       Size: size = 0,
       LastModified: modifiedAt = new Date(),
     } of page.Contents ?? []) {
-      yield { key: Key, size, modifiedAt };
+      // A folder that somebody made in a console, or a file of theirs: no store could be asked for it.
+      if (isSafeKey(Key)) yield { key: Key, size, modifiedAt };
     }
     StartAfter = page.IsTruncated ? page.Contents?.at(-1)?.Key : undefined;
   } while (StartAfter);

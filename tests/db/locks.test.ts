@@ -36,7 +36,6 @@ import { moveInstruction } from "#app/domain/threads/move-instruction.server.ts"
 import { openThread } from "#app/domain/threads/open-thread.server.ts";
 import { postMessage, postNote } from "#app/domain/threads/post-message.server.ts";
 import { openPool, queriesOn, transactionsOn } from "#db/client.ts";
-import { newPhotoKeys } from "#storage/keys.ts";
 import { claim } from "../factories/disputes.ts";
 import { buildParcel, everproCallback, track } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
@@ -128,33 +127,6 @@ describe("row-level security alone", () => {
         fault.includes("foreign"),
       ),
     ).toEqual([]);
-  });
-
-  it("lets nobody name another's picture as an upload of their own, to see it or to have it removed", async () => {
-    const theirs = await world.owner
-      .selectFrom("uploads")
-      .select(["full_key", "thumb_key"])
-      .where("id", "=", scene.uploadId)
-      .executeTakeFirstOrThrow();
-    const name = (full_key: string, thumb_key: string) =>
-      world.ctx.db.as(stranger, (tx) =>
-        tx
-          .insertInto("uploads")
-          .values({
-            ...{ owner_org_id: stranger.organisationId, owner_user_id: stranger.userId },
-            ...{ owner_side: "seller", purpose: "other", original_sha256: "", similar_to: null },
-            ...{ width: 1, height: 1, bytes: 1, received_at: world.clock.now() },
-            ...{ full_key, thumb_key },
-          })
-          .execute(),
-      );
-    const own = newPhotoKeys();
-    const refused = { code: expect.stringMatching(/^235(05|14)$/) };
-    await expect(name(theirs.full_key, theirs.thumb_key)).rejects.toMatchObject(refused);
-    await expect(name(own.full, theirs.thumb_key)).rejects.toMatchObject(refused);
-    await expect(name(own.full, theirs.full_key)).rejects.toMatchObject(refused);
-    await expect(name(own.original, own.original)).rejects.toMatchObject(refused);
-    await expect(name(own.full, own.thumb)).resolves.toBeDefined();
   });
 
   it("keeps the notes of one side from the others", async () => {

@@ -37,6 +37,23 @@ const named = await prepareNamedS3();
 if (named)
   describeStore("The S3 named for tests", async () => ({ store: await openS3Store(named) }));
 
+it("passes over what is in the bucket and is none of its objects", async () => {
+  const store = await open();
+  const { full } = newPhotoKeys();
+  await store.put(full, Buffer.from("x"));
+  const known = fake.objects.get(full);
+  if (!known) throw new Error("Nothing was put");
+  const strange = ["photos/", "photos/Foto 1.JPG"];
+  for (const key of strange) fake.objects.set(key, known);
+  const keys: string[] = [];
+  for await (const { key } of store.list("photos/")) keys.push(key);
+  for (const key of strange) fake.objects.delete(key);
+  expect(keys).toContain(full);
+  expect(keys.filter((key) => strange.includes(key))).toEqual([]);
+  await store.remove(full);
+  await store.close();
+});
+
 /** Whatever was damaged on the way is refused, and nothing of it kept; whole, it is taken. */
 async function expectNoDamage(options: S3StoreOptions): Promise<void> {
   const line = await openBadLine(options.endpoint ?? "");

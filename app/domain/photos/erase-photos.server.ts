@@ -16,7 +16,7 @@ const BATCH = 100;
 /** Somebody who uploads all the while is found again by the next run. */
 const MOST_PASSES = 20;
 
-/** The row first: from then on nobody is let see it, and an object that a crash leaves behind has lost its row. */
+/** The row first, for an object that a crash leaves behind has then lost its row; run again, this tells the threads. */
 async function eraseOne(ctx: AppContext, upload: Upload) {
   const reports = await ctx.db.as("system", (tx) => eraseUpload(tx, upload.id));
   for (const reportId of reports) await showPhotosOf(ctx, reportId);

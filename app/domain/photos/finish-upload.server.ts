@@ -1,6 +1,6 @@
 import type { AppContext, Tx } from "#app/context.ts";
 import type { LabelReading } from "#app/contracts/photos.ts";
-import { notFound } from "#app/domain/errors.server.ts";
+import { unavailable } from "#app/domain/errors.server.ts";
 import { findAlikeUpload, insertEvidence } from "#db/queries/evidence.ts";
 import * as photos from "#db/queries/photos.ts";
 import type { NormalisedPicture } from "#storage/pictures/normalise-picture.ts";
@@ -88,9 +88,9 @@ export async function finishUpload(
       await keepEvidence(ctx, tx, row, outcome, held);
       return finished;
     }
-    // The same photo, sent twice at once, or erased meanwhile.
+    // The same photo, sent twice at once; or its row was left for too long, or erased: sent again it is a new one.
     const other = await photos.findUploadById(tx, row.id);
-    if (!other) throw notFound();
+    if (!other) throw unavailable("picture.busy");
     return other;
   });
 }

@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { forgetUpload } from "#app/domain/photos/forget-upload.server.ts";
+import { keepUpload } from "#app/domain/photos/keep-upload.server.ts";
 import { reconcileObjects } from "#app/domain/photos/reconcile-objects.server.ts";
 import { openThread } from "#app/domain/threads/open-thread.server.ts";
 import { postMessage } from "#app/domain/threads/post-message.server.ts";
@@ -11,6 +14,7 @@ import { buildParcel } from "../../factories/parcels.ts";
 import { buildActor } from "../../factories/people.ts";
 import { buildReport, message } from "../../factories/reports.ts";
 import { buildUpload } from "../../factories/uploads.ts";
+import { readPhoto } from "../../support/read-photo.ts";
 import { NOW, openWorld, type World } from "../../support/test-world.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -117,5 +121,24 @@ describe("a photo that a process of the release before has taken in", () => {
     const ids = await world.owner.selectFrom("uploads").select("id").execute();
     expect(ids.map(({ id }) => id)).toContain(shown);
     expect(ids.map(({ id }) => id)).not.toContain(left);
+  });
+});
+
+describe("a photo whose row is cleared away while it is still on its way", () => {
+  it("is asked for once more, and is a new upload then", async () => {
+    const clientId = randomUUID();
+    const send = async (ctx: AppContext) => {
+      const picture = await ctx.pictures.receive([readPhoto()]);
+      const sent = { picture, purpose: "ready", clientId } as const;
+      return keepUpload(ctx, seller, sent).finally(picture.discard);
+    };
+    const put: AppContext["store"]["put"] = async (...object) => {
+      await world.owner.deleteFrom("uploads").where("client_id", "=", clientId).execute();
+      return world.store.put(...object);
+    };
+    await expect(send({ ...world.ctx, store: { ...world.store, put } })).rejects.toMatchObject({
+      problem: { kind: "unavailable", code: "picture.busy" },
+    });
+    expect(await send(world.ctx)).toMatchObject({ state: "ready" });
   });
 });
