@@ -22,7 +22,7 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
     return { proof, viewer: presentViewer(actor), done: ProofDone.parse(queryOf(request)) };
   });
 
-export const clientLoader = keepLastLoaded(({ pathname, search }) => pathname + search);
+export const clientLoader = keepLastLoaded(({ pathname }) => pathname);
 export const clientAction = keepTyped;
 
 export const action = ({ request, params, context }: ActionFunctionArgs) =>

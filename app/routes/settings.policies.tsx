@@ -21,7 +21,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     return { policies, done: Done.parse(queryOf(request)) };
   });
 
-export const clientLoader = keepLastLoaded(({ search }) => search);
+export const clientLoader = keepLastLoaded(({ pathname }) => pathname);
 export const clientAction = keepTyped;
 
 export const action = ({ request, context }: ActionFunctionArgs) =>

@@ -20,7 +20,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) =>
     return { ...codes, done: MappedDone.parse(queryOf(request)) };
   });
 
-export const clientLoader = keepLastLoaded(({ search }) => search);
+export const clientLoader = keepLastLoaded(({ pathname }) => pathname);
 export const clientAction = keepTyped;
 
 /** A form that names a mapping takes it back; the other makes one. */

@@ -21,6 +21,17 @@ export async function complaintsOf(page: Page): Promise<string[]> {
   );
 }
 
+/** What axe says of the page in the light and in the dark. */
+export async function complaintsInBoth(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await complaintsOf(page)));
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  return found;
+}
+
 export const SHOTS = process.env.SHOTS;
 
 /** For eyes, where a folder is named: the page as it stands, in the light and in the dark. */

@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { postMessage } from "#app/domain/threads/post-message.server.ts";
 import { buildParcel } from "../factories/parcels.ts";
@@ -6,20 +5,9 @@ import { message } from "../factories/reports.ts";
 import { buildUpload } from "../factories/uploads.ts";
 import type { TestServer } from "../support/test-server.ts";
 import { expect, type Person, test } from "./fixtures.ts";
-import { complaintsOf, excessOf, shoot } from "./look-at.ts";
+import { complaintsInBoth, excessOf, shoot } from "./look-at.ts";
 import { drawDark, drawPhoto, PDF, pickerOn, uploadsOf, VIDEO } from "./photo-scene.ts";
 import { buildFiledReport, chooseParcel, openThread, TODAY } from "./scene.ts";
-
-/** What axe says of the page in the light and in the dark. */
-async function complaintsInBoth(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    found.push(...(await complaintsOf(page)));
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  return found;
-}
 
 /** A thread with a message of three photos and one of one. */
 async function buildAlbum(server: TestServer, seller: Person) {

@@ -13,6 +13,7 @@ import type {
 import { noteHeard } from "../../hooks/last-heard.ts";
 import { useListPresent } from "../../hooks/use-list-present.ts";
 import { useLiveList } from "../../hooks/use-live-list.ts";
+import { ShareWay } from "../proof/share-way.tsx";
 import { FilingOffers } from "./filing-offers.tsx";
 import { FreshPill } from "./fresh-pill.tsx";
 import { ListFoot } from "./list-foot.tsx";
@@ -71,6 +72,7 @@ function ReportList(props: Omit<ReportListPageProps, "children">) {
       </div>
       <FilingOffers offers={offers} />
       <Rows {...{ viewer, tab, filters, page, activeCode }} />
+      {kind === "seller" && page.rows.length > 0 && <ShareWay className="px-3 py-3 sm:px-4" />}
       <ListFoot next={page.next} />
     </section>
   );

@@ -4,6 +4,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { FilingRequest } from "../../contracts/filing-views.ts";
 import { MAX_PARCELS_A_FILING } from "../../contracts/reports.ts";
+import { ShareWay } from "../proof/share-way.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Alert } from "../ui/problem-note.tsx";
 import { ParcelForm } from "./parcel-form.tsx";
@@ -28,6 +29,7 @@ export function ChooseParcelsPage(props: ChooseParcelsPageProps) {
         <p className="text-dense text-muted">{t("filing.step", { n: 1 })}</p>
         <h1 className="text-xl font-semibold tracking-tight">{t("filing.choose.title")}</h1>
         <p className="mt-1 text-muted">{t("filing.choose.lead")}</p>
+        <ShareWay className="mt-1" />
       </header>
       <PasteForm resi={resi} unknown={unknown} />
       <div className="mt-6 mb-2 flex flex-wrap items-end justify-between gap-2">

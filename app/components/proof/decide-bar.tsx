@@ -1,22 +1,24 @@
-import { useLocation } from "@remix-run/react";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../contracts/errors.ts";
 import { PROOF_REASONS } from "../../contracts/proofs.ts";
-import { DoneNote } from "../ui/done-note.tsx";
 import { FieldError } from "../ui/field-error.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 
-type DecideBarProps = { count: number; problem: Problem | null; done: string | null };
+type DecideBarProps = {
+  count: number;
+  problem: Problem | null;
+  /** What came of the last answer. */
+  note: ReactNode;
+};
 
 /** Confirming is one tap; rejecting asks why, for the seller must know what to do next. */
-export function DecideBar({ count, problem, done }: DecideBarProps) {
+export function DecideBar({ count, problem, note }: DecideBarProps) {
   const { t } = useTranslation();
-  const { key } = useLocation();
   const errors = problem?.fields ?? {};
   return (
     <div className="sticky bottom-0 space-y-3 rounded-b-box border-t border-base-300 bg-base-100 p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
-      {done && !problem && <DoneNote key={key} text={done} />}
+      {note}
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p role="status" className="text-dense text-muted tabular-nums">
           {t("proof.show.chosen", { count })}

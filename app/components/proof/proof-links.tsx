@@ -1,19 +1,18 @@
 import { Form } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../contracts/errors.ts";
 import type { ProofLinkView, ProofView } from "../../contracts/proofs.ts";
 import { useWhenSent } from "../../hooks/use-when-sent.ts";
-import { DoneNote } from "../ui/done-note.tsx";
 import { DecideBar } from "./decide-bar.tsx";
 import { ProofLinkRow } from "./proof-link-row.tsx";
 
-type ProofLinksProps = { proof: ProofView; problem: Problem | null; done: string | null };
+type ProofLinksProps = { proof: ProofView; problem: Problem | null; note: ReactNode };
 
 const isAsked = ({ state, status }: ProofLinkView) => state === "asked" && status === "open";
 
 /** Every resi with what the courier said of it; who may answer ticks one, some or all. */
-export function ProofLinks({ proof, problem, done }: ProofLinksProps) {
+export function ProofLinks({ proof, problem, note }: ProofLinksProps) {
   const { t } = useTranslation();
   const action = `/proofs/${proof.id}`;
   const form = useRef<HTMLFormElement>(null);
@@ -74,10 +73,10 @@ export function ProofLinks({ proof, problem, done }: ProofLinksProps) {
           />
         ))}
       </ul>
-      {asked.length > 0 && <DecideBar count={ticked.length} problem={problem} done={done} />}
+      {asked.length > 0 && <DecideBar count={ticked.length} problem={problem} note={note} />}
       {proof.mayDecide && asked.length === 0 && (
         <div className="space-y-2 border-t border-base-300 p-3">
-          {done && <DoneNote text={done} />}
+          {note}
           <p className="text-dense text-muted">{t("proof.show.done")}</p>
         </div>
       )}

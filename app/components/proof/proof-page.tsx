@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../contracts/errors.ts";
 import type { ProofDone, ProofView } from "../../contracts/proofs.ts";
@@ -26,24 +27,26 @@ const photosOf = ({ photos, madeBy: name, madeAt: at }: ProofView) =>
 
 export function ProofPage({ proof, viewer, done, problem }: ProofPageProps) {
   useListNews();
+  const { key } = useLocation();
   const words = useDoneWords(proof, viewer, done);
+  const said = words && <DoneNote key={key} text={words} />;
+  const note = problem ? <FocusedProblem problem={problem} /> : said;
   return (
     <SectionBody>
       <ProofHead proof={proof} />
-      {problem && <FocusedProblem problem={problem} />}
-      {words && !problem && !proof.mayDecide && <DoneNote text={words} />}
+      {/* Who answers reads it beside the buttons, without leaving the resi. */}
+      {!proof.mayDecide && note}
       <LeftOutResi leftOut={proof.leftOut} />
       <div className="grid gap-4 lg:grid-cols-[26rem_minmax(0,1fr)] lg:items-start">
         <PhotoGallery photos={() => photosOf(proof)} zone={proof.zone} viewer={viewer}>
           <ProofPhotos proof={proof} />
         </PhotoGallery>
-        <ProofLinks proof={proof} problem={problem} done={words} />
+        <ProofLinks proof={proof} problem={problem} note={note} />
       </div>
     </SectionBody>
   );
 }
 
-/** Said once the page is there; who may answer reads it beside the buttons, without leaving the resi. */
 function useDoneWords(
   { links }: ProofView,
   { kind }: Viewer,
