@@ -11,5 +11,7 @@ export default defineConfig({
     maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // A condition that is waited for: on a busy machine it takes its time.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

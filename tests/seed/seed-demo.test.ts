@@ -160,7 +160,9 @@ describe("the demo's day", () => {
 });
 
 describe("a seed that is killed half-way", () => {
-  it("leaves nothing, and the next start tells the same day whole", async () => {
+  it("leaves nothing, and the next start tells the same day whole", {
+    timeout: 60_000,
+  }, async () => {
     let drawn = 0;
     const kill = sql`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and usename = 'app_login'`;
