@@ -6,16 +6,14 @@ import {
   useMemo,
   useState,
 } from "react";
-import { useTranslation } from "react-i18next";
 import type { TimeZone } from "../../contracts/services.ts";
-import type { PhotoView, Viewer } from "../../contracts/views.ts";
-import { useTimeWords } from "../../hooks/use-time-words.ts";
-import { Gallery } from "./gallery.tsx";
-import { openable, type ThreadPhoto } from "./shown-picture.ts";
+import type { Viewer } from "../../contracts/views.ts";
+import { useLatePart } from "../../hooks/use-late-part.ts";
+import type { ThreadPhoto } from "./shown-picture.ts";
+
+const loadLightbox = () => import("./photo-lightbox.tsx");
 
 const OpenPhoto = createContext<((id: string) => void) | null>(null);
-
-const evidenceOf = ({ fullUrl }: PhotoView) => fullUrl.replace(/full$/, "evidence");
 
 type PhotoGalleryProps = {
   /** Asked for only once one is opened. */
@@ -26,22 +24,15 @@ type PhotoGalleryProps = {
 };
 
 /** Photos below it open over the page, and lead on to its other photos. */
-export function PhotoGallery({ photos, zone, viewer, children }: PhotoGalleryProps) {
-  const { t } = useTranslation();
-  const time = useTimeWords();
+export function PhotoGallery({ photos, children, ...about }: PhotoGalleryProps) {
   const [openId, setOpenId] = useState<string | null>(null);
-  const pictures = () =>
-    openable(photos()).map(({ photo, name, at }) => ({
-      ...{ key: photo.id, file: null, src: photo.fullUrl, placeholder: photo.placeholder },
-      title: t(`purpose.${photo.purpose}`),
-      by: `${name}, ${time.absolute(at, zone)}`,
-      downloadUrl: `${photo.fullUrl}?download=1`,
-      evidence: viewer.kind === "support" ? { url: evidenceOf(photo), zone } : null,
-    }));
+  const Lightbox = useLatePart(loadLightbox, openId !== null);
   return (
     <OpenPhoto.Provider value={setOpenId}>
       {children}
-      <Gallery pictures={pictures} openKey={openId} onClose={() => setOpenId(null)} />
+      {Lightbox && openId !== null && (
+        <Lightbox {...about} photos={photos()} startKey={openId} onClose={() => setOpenId(null)} />
+      )}
     </OpenPhoto.Provider>
   );
 }

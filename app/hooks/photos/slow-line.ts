@@ -1,6 +1,7 @@
 type Line = { saveData?: boolean; effectiveType?: string; downlink?: number };
 
-const SLOW_MBITS = 1.5;
+/** Up is about half of it: three megabytes take half a minute. Browsers blur the figure by a tenth. */
+const SLOW_MBITS = 2;
 
 /** Whether each megabyte costs the person time or quota. What the browser does not say, a touch device is taken for. */
 export function isSlowLine(line: Line | undefined, isTouch: boolean): boolean {
