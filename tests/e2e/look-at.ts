@@ -50,7 +50,9 @@ export async function shoot(page: Page, name: string) {
 const coloursArrive = () => {
   const ending = (one: Animation) => one.effect?.getComputedTiming().iterations !== Infinity;
   const animations = document.getAnimations().filter(ending);
-  return Promise.allSettled(animations.map((one) => one.finished)).then(() => {});
+  const arrived = Promise.allSettled(animations.map((one) => one.finished)).then(() => {});
+  // One of something that is not drawn may never end.
+  return Promise.race([arrived, new Promise<void>((resolve) => setTimeout(resolve, 3_000))]);
 };
 
 /** The page as it stands, on a desk and in the dark. */
