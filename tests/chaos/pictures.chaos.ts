@@ -10,6 +10,8 @@ export const plants = PLANTS;
 
 const MUTATIONS = 600;
 const AGAIN = 1_000;
+/** A morning's work: what pages widen is not what pictures cost. */
+const PAGES = 200;
 
 /** Hostile, odd and good pictures, of a folder or of our own making, over HTTP to the built app. */
 export const chaos: Chaos = async ({ corpus, list, seed, plant, say }) => {
@@ -17,7 +19,6 @@ export const chaos: Chaos = async ({ corpus, list, seed, plant, say }) => {
   const cluster = await openCluster(say);
   const own = makeCorpus(seed, MUTATIONS);
   const samples = corpus ? walkCorpus(corpus) : own;
-  // So few that what any load widens counts as growth.
   const warmUp = own.filter(({ folder }) => folder === "good");
   const tell = list
     ? ({ file, status, code, ms }: { file: string; status: number; code: string; ms: number }) =>
@@ -29,6 +30,7 @@ export const chaos: Chaos = async ({ corpus, list, seed, plant, say }) => {
       samples,
       warmUp,
       again: AGAIN,
+      pages: PAGES,
       plant,
       tell,
     });

@@ -78,7 +78,8 @@ export async function openWeb(options: Options) {
       await sleep(WATCH_MS);
     }
   }
-  const growthMb = () => Math.round((seen.webPeak - seen.baseline) / MEGABYTE);
+  const inMb = (bytes: number) => Math.round(bytes / MEGABYTE);
+  const growthMb = () => inMb(seen.webPeak - seen.baseline);
   await ready;
   const watching = watch();
 
@@ -93,6 +94,8 @@ export async function openWeb(options: Options) {
     },
     /** How much more it has had at its peak than when it began to count, in megabytes. */
     growthMb,
+    /** The most it has had since it began to count. */
+    peakMb: () => inMb(seen.webPeak),
     async close() {
       await look();
       const left = listFiles(temp).length;
@@ -108,7 +111,7 @@ export async function openWeb(options: Options) {
         exits: seen.exits,
         childKills: seen.faults,
         webRssGrowthMb: growthMb(),
-        childRssPeakMb: Math.round(seen.childPeak / MEGABYTE),
+        childRssPeakMb: inMb(seen.childPeak),
         // What is left once the process has gone counts as well.
         tempFilesLeft: left + folders,
       };
