@@ -4,11 +4,11 @@ import { setPriority } from "node:os";
 import sharp from "sharp";
 import { normalisePicture } from "./normalise-picture.ts";
 import { isPictureRefusal } from "./picture-refusal.ts";
-import type { ChildAnswer, ChildRequest } from "./picture-worker.ts";
+import { type ChildAnswer, type ChildRequest, outOfTime } from "./picture-worker.ts";
 import { readLabels } from "./read-labels.ts";
 
-const [memoryBound = 0, niceness = 0] = process.argv.slice(2).map(Number);
-const memoryCheckMs = 50;
+const [memoryBound = 0, niceness = 0, processorBoundMs = 0] = process.argv.slice(2).map(Number);
+const checkMs = 50;
 
 setPriority(niceness);
 sharp.concurrency(1);
@@ -18,12 +18,13 @@ sharp.unblock({
   operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"],
 });
 
-process.on("disconnect", dieAtOnce);
+process.on("disconnect", () => dieAtOnce());
 // A supervisor tells every process of the service to stop: the parent takes its time for the picture in hand, and ends
 // this one when it has its answer. Dying here would call a good photo damaged.
 for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => {});
 process.on("message", async (request: ChildRequest) => {
-  const watch = setInterval(stayWithinMemory, memoryCheckMs);
+  const before = process.cpuUsage();
+  const watch = setInterval(() => stayWithinBounds(before), checkMs);
   const answer = await answerTo(request);
   clearInterval(watch);
   send(answer);
@@ -48,11 +49,13 @@ function send(answer: ChildAnswer): void {
 
 // Decoding runs on another thread, so this timer fires meanwhile. Limits from outside do not fit:
 // V8 reserves 1.2 GB of addresses and 550 MB of "data" before the first picture.
-function stayWithinMemory(): void {
+function stayWithinBounds(before: NodeJS.CpuUsage): void {
   if (process.memoryUsage.rss() > memoryBound) dieAtOnce();
+  const { user, system } = process.cpuUsage(before);
+  if ((user + system) / 1_000 > processorBoundMs) dieAtOnce(outOfTime);
 }
 
 // `process.exit` would wait for the decoding thread.
-function dieAtOnce(): void {
-  process.kill(process.pid, "SIGKILL");
+function dieAtOnce(signal: NodeJS.Signals = "SIGKILL"): void {
+  process.kill(process.pid, signal);
 }

@@ -47,6 +47,8 @@ const defaults: LaneOptions = {
   maxWaiting: 32,
   slowMs: 1_500,
   decodeMs: 6_000,
+  // A picture of the most pixels and scans that are allowed takes 2.5 seconds.
+  processorMs: 4_000,
   startMs: 10_000,
   niceness: 10,
   memoryBytes: 768 * 1024 * 1024,

@@ -20,15 +20,20 @@ export type PictureWorkerOptions = {
   childFile: URL;
   memoryBytes: number;
   startMs: number;
-  /** How long a child may take over one picture. */
+  /** How long a child may take over one picture; after that it is `picture.busy`. */
   decodeMs: number;
+  /** How much processor time one picture may take; after that it is `picture.timeout`, on any machine. */
+  processorMs: number;
   /** Pages go first: children run at a lower priority, from 0 (as the process itself) to 19. */
   niceness: number;
 };
 
+/** A child that has used up the processor time of its picture ends itself by this. */
+export const outOfTime = "SIGVTALRM";
+
 /** A child that ended without being asked to. */
 export type PictureFault = {
-  reason: "start" | "timeout" | "put_off" | "died";
+  reason: "start" | "timeout" | "late" | "put_off" | "died";
   exitCode: number | null;
   signal: NodeJS.Signals | null;
 };
@@ -36,6 +41,8 @@ export type PictureFault = {
 const codeOfFault: Record<PictureFault["reason"], PictureRefusalCode> = {
   start: "picture.busy",
   put_off: "picture.busy",
+  // The picture itself was not slow: the machine was.
+  late: "picture.busy",
   timeout: "picture.timeout",
   died: "picture.damaged",
 };
@@ -121,7 +128,7 @@ export class PictureWorker {
       const [answer] = await once(this.#child, "message", { signal });
       return answer;
     } catch (error) {
-      if (late.aborted && this.#faultReason === "died") this.#faultReason = "timeout";
+      if (late.aborted && this.#faultReason === "died") this.#faultReason = "late";
       this.#child.kill("SIGKILL");
       await this.ended;
       throw error;
@@ -132,6 +139,7 @@ export class PictureWorker {
     return new Promise((resolve) => {
       const end = (exitCode: number | null, signal: NodeJS.Signals | null) => {
         this.alive = false;
+        if (signal === outOfTime) this.#faultReason = "timeout";
         this.#gone.abort();
         resolve(this.#asked ? undefined : { reason: this.#faultReason, exitCode, signal });
       };
@@ -141,10 +149,11 @@ export class PictureWorker {
   }
 }
 
-function spawnChild({ childFile, memoryBytes, niceness }: PictureWorkerOptions): ChildProcess {
-  const options = [String(memoryBytes), String(niceness)];
+function spawnChild(options: PictureWorkerOptions): ChildProcess {
+  const { childFile, memoryBytes, niceness, processorMs } = options;
+  const limits = [memoryBytes, niceness, processorMs].map(String);
   const script = fileURLToPath(childFile);
-  return spawn(process.execPath, ["--max-old-space-size=128", script, ...options], {
+  return spawn(process.execPath, ["--max-old-space-size=128", script, ...limits], {
     env: childEnvironment,
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],

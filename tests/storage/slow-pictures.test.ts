@@ -123,10 +123,20 @@ it("whoever sends slowly stands in nobody's way", async () => {
 });
 
 it("a true picture that takes too long is refused as that, and the next one is taken", async () => {
-  await openReal({ children: 1, decodeMs: 1_500 });
+  await openReal({ children: 1, processorMs: 1_000 });
   const slow = follow(["slow", buildSlowJpeg(7_680, 6_464)]);
   await slow.all;
   expect(slow.ended).toEqual(["slow picture.timeout"]);
+  const photo = follow(["photo", readPhoto()]);
+  await photo.all;
+  expect(photo.ended).toEqual(["photo taken"]);
+});
+
+it("one that the machine had no time for is to be sent again, and the next one is taken", async () => {
+  await open({ children: 1, decodeMs: 300 });
+  const starved = follow(["starved", bomb]);
+  await starved.all;
+  expect(starved.ended).toEqual(["starved picture.busy"]);
   const photo = follow(["photo", readPhoto()]);
   await photo.all;
   expect(photo.ended).toEqual(["photo taken"]);
