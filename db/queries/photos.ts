@@ -34,6 +34,23 @@ export type UploadRecord = Awaited<
 export const findUploadByClientId = (tx: Tx, actor: Actor, clientId: string) =>
   ownUploads(tx, actor).where("client_id", "=", clientId).executeTakeFirst();
 
+/** When the upload that is so many from the last one came, if that was after `since`. */
+export async function findReceivedAt(
+  tx: Tx,
+  actor: Actor,
+  { since, fromLast }: { since: Date; fromLast: number },
+): Promise<Date | undefined> {
+  const row = await ownUploads(tx, actor)
+    .clearSelect()
+    .select("received_at")
+    .where("received_at", ">", since)
+    .orderBy("received_at", "desc")
+    .offset(fromLast - 1)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.received_at;
+}
+
 /** Those whose picture is kept. */
 export const findUploads = (tx: Tx, actor: Actor, ids: string[]) =>
   ids.length === 0

@@ -11,6 +11,7 @@ import { explainRefusal } from "./explain-refusal.server.ts";
 import { finishUpload } from "./finish-upload.server.ts";
 import { presentUpload } from "./present-upload.server.ts";
 import { readLabel } from "./read-label.server.ts";
+import { requireFewUploads } from "./require-few-uploads.server.ts";
 import { objectsOf, storeObjects } from "./store-objects.server.ts";
 import { subjectOfUpload } from "./subject-of-upload.server.ts";
 
@@ -65,8 +66,10 @@ async function openRow(
   picture: NormalisedPicture,
 ): Promise<UploadRecord> {
   const keys = ctx.newPhotoKeys();
-  const row = await ctx.db.as(actor, (tx) =>
-    insertUpload(tx, {
+  const now = ctx.clock.now();
+  const row = await ctx.db.as(actor, async (tx) => {
+    await requireFewUploads(tx, actor, now);
+    return insertUpload(tx, {
       owner_org_id: actor.organisationId,
       owner_user_id: actor.userId,
       owner_side: actor.kind,
@@ -76,9 +79,9 @@ async function openRow(
       full_key: keys.full,
       thumb_key: keys.thumb,
       ...shapeOf(picture, input.picture),
-      received_at: ctx.clock.now(),
-    }),
-  );
+      received_at: now,
+    });
+  });
   const made = row ?? (await findBefore(ctx, actor, input));
   if (!made) throw new Error("An upload was neither new nor there");
   return made;

@@ -177,3 +177,47 @@ describe("a photo that is taken back", () => {
     expect(await uploadsOf(seller.userId)).toHaveLength(1);
   });
 });
+
+describe("whoever sends a hundred and twenty in ten minutes", () => {
+  const MINUTE_MS = 60_000;
+
+  /** As if they had been sent then. */
+  const buildUploads = async (actor: Parameters<typeof keepUpload>[1], ages: number[]) => {
+    const now = world.ctx.clock.now().getTime();
+    const rows = ages.map((age) => {
+      const keys = world.ctx.newPhotoKeys();
+      return {
+        ...{ owner_org_id: actor.organisationId, owner_user_id: actor.userId },
+        ...{ owner_side: actor.kind, purpose: "ready" as const, original_sha256: "" },
+        ...{ full_key: keys.full, thumb_key: keys.thumb, width: 1, height: 1, bytes: 1 },
+        received_at: new Date(now - age),
+      };
+    });
+    await world.owner.insertInto("uploads").values(rows).execute();
+  };
+
+  it("waits until the first of them is ten minutes old; what was sent before is theirs all the same", async () => {
+    const seller = await buildActor(world, { kind: "seller" });
+    const clientId = randomUUID();
+    const known = await send(seller, { clientId });
+    await buildUploads(seller, [9 * MINUTE_MS, ...Array<number>(118).fill(MINUTE_MS)]);
+    const refused = await send(seller).catch((error) => error.problem);
+    expect(refused).toMatchObject({ kind: "rate_limited", code: "rate.limited" });
+    expect(refused.params.seconds).toBeGreaterThan(50);
+    expect(refused.params.seconds).toBeLessThanOrEqual(60);
+    expect(await uploadsOf(seller.userId)).toHaveLength(120);
+    expect(await send(seller, { clientId })).toEqual(known);
+  });
+
+  it("is nobody else, and is so no longer afterwards", async () => {
+    const seller = await buildActor(world, { kind: "seller" });
+    const colleague = await buildActor(world, {
+      kind: "seller",
+      organisationId: seller.organisationId,
+    });
+    await buildUploads(seller, [10 * MINUTE_MS, ...Array<number>(119).fill(MINUTE_MS)]);
+    expect(await send(seller)).toHaveProperty("id");
+    await expect(send(seller)).rejects.toHaveProperty("problem.kind", "rate_limited");
+    expect(await send(colleague)).toHaveProperty("id");
+  });
+});
