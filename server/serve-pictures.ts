@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { PicturePool } from "#storage/pictures/picture-pool.ts";
 import { isPictureRefusal } from "#storage/pictures/picture-refusal.ts";
-import { pack } from "#storage/pictures/picture-wire.ts";
+import { pack, SENDER } from "#storage/pictures/picture-wire.ts";
 import type { Logger } from "./log.ts";
 
 type Options = { pictures: PicturePool; secret: string; log: Logger };
@@ -22,7 +22,7 @@ function answerJson(response: ServerResponse, status: number, body: unknown) {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, pictures: PicturePool) {
-  const picture = await pictures.receive(request);
+  const picture = await pictures.receive(request, String(request.headers[SENDER] ?? ""));
   try {
     if (request.url === "/labels")
       return answerJson(response, 200, await pictures.readLabels(picture));

@@ -18,7 +18,9 @@ export const logRequests =
         status: response.statusCode,
         ms: Math.round(performance.now() - start),
       };
-      if (response.statusCode >= 500) log.error(fields, "request");
+      // What could not be done now is asked again; why it could not is told where it happened.
+      if (response.statusCode === 503) log.warn(fields, "request");
+      else if (response.statusCode >= 500) log.error(fields, "request");
       else log.info(fields, "request");
     });
     next();

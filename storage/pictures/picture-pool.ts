@@ -29,8 +29,11 @@ export type PicturePoolStats = {
 
 /** The room of pictures. What it refuses is a `PictureRefusal`. */
 export type PicturePool = {
-  /** Streams a picture into a file. Whoever receives it discards it. */
-  receive(data: PictureData): Promise<IncomingPicture>;
+  /**
+   * Streams a picture into a file. Whoever receives it discards it.
+   * @param sender whoever has fewer here than others goes first.
+   */
+  receive(data: PictureData, sender?: string): Promise<IncomingPicture>;
   normalise(picture: IncomingPicture): Promise<NormalisedPicture>;
   /** The texts of its bar codes and QR codes; null when there was no time for it. No picture waits for that. */
   readLabels(picture: IncomingPicture): Promise<string[] | null>;
@@ -86,8 +89,8 @@ class Pool implements PicturePool {
     this.#labels = new ChildLane({ ...defaults, ...options, ...forLabels, ...labels });
   }
 
-  receive(data: PictureData): Promise<IncomingPicture> {
-    return this.#count(this.#receive(data));
+  receive(data: PictureData, sender = ""): Promise<IncomingPicture> {
+    return this.#count(this.#receive(data, sender));
   }
 
   async normalise(incoming: IncomingPicture): Promise<NormalisedPicture> {
@@ -129,8 +132,9 @@ class Pool implements PicturePool {
     await this.#inbox.close();
   }
 
-  async #receive(data: PictureData): Promise<IncomingPicture> {
-    const leave = await this.#door.enter().catch((refusal) => readAndForget(data, refusal));
+  async #receive(data: PictureData, sender: string): Promise<IncomingPicture> {
+    const entering = this.#door.enter(sender);
+    const leave = await entering.catch((refusal) => readAndForget(data, refusal));
     const slow = setTimeout(leave, slowSenderMs);
     try {
       const { discard, ...received } = await this.#inbox.receive(data);

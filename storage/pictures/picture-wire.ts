@@ -1,5 +1,8 @@
 import type { NormalisedPicture } from "./normalise-picture.ts";
 
+/** The header that names whose picture it is. */
+export const SENDER = "x-sender";
+
 /** A line of JSON, then the bytes of both sizes: neither in base64 nor as parts that have to be searched for. */
 export function pack(picture: NormalisedPicture): Buffer {
   const { full, thumb, ...rest } = picture;

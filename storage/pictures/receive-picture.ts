@@ -10,6 +10,8 @@ export type IncomingPicture = {
   file: string;
   size: number;
   sha256: string;
+  /** Told to the room of pictures where that is another process. */
+  sender?: string;
   discard(): Promise<void>;
 };
 

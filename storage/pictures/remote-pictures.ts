@@ -3,7 +3,7 @@ import type { NormalisedPicture } from "./normalise-picture.ts";
 import { PictureInbox } from "./picture-inbox.ts";
 import type { PicturePool, PicturePoolStats } from "./picture-pool.ts";
 import { isRefusalCode, refusePicture } from "./picture-refusal.ts";
-import { readPacked } from "./picture-wire.ts";
+import { readPacked, SENDER } from "./picture-wire.ts";
 import type { IncomingPicture } from "./receive-picture.ts";
 
 export type RemotePicturesOptions = {
@@ -23,10 +23,10 @@ export function openRemotePictures(options: RemotePicturesOptions): PicturePool 
     ...{ pids: [], busy: 0, waiting: 0, accepted: 0, refused: 0, faults: 0, replaced: 0 },
   };
 
-  async function ask(task: string, { file }: IncomingPicture, withinMs: number) {
+  async function ask(task: string, { file, sender = "" }: IncomingPicture, withinMs: number) {
     const answer = await fetch(new URL(`/${task}`, url), {
       method: "POST",
-      headers: { authorization: `Bearer ${secret}` },
+      headers: { authorization: `Bearer ${secret}`, [SENDER]: sender },
       body: await openAsBlob(file),
       signal: AbortSignal.timeout(withinMs),
     });
@@ -60,7 +60,7 @@ export function openRemotePictures(options: RemotePicturesOptions): PicturePool 
   }
 
   return {
-    receive: (data) => inbox.receive(data),
+    receive: async (data, sender = "") => ({ ...(await inbox.receive(data)), sender }),
     normalise,
     async readLabels(picture) {
       const labels = ask("labels", picture, labelsMs).then((answer) => answer.json());

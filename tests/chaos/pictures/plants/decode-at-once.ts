@@ -9,7 +9,7 @@ const DECODE_MS = 700;
 export const openPicturePool: typeof real.openPicturePool = (options) => {
   const pool = real.openPicturePool(options);
   return {
-    receive: (data) => pool.receive(data),
+    receive: (data, sender) => pool.receive(data, sender),
     normalise: async (picture) => {
       const end = performance.now() + DECODE_MS;
       while (performance.now() < end);

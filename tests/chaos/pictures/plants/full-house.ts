@@ -6,8 +6,8 @@ export * from "#storage/pictures/picture-pool.ts";
 export const openPicturePool: typeof real.openPicturePool = (options) => {
   const pool = real.openPicturePool({ ...options, placesPerChild: 1, outsideMs: 1 });
   return {
-    receive: (data) =>
-      pool.receive(data).catch((error: { code?: string }) => {
+    receive: (data, sender) =>
+      pool.receive(data, sender).catch((error: { code?: string }) => {
         throw Object.assign(error as Error, { code: "picture.damaged" });
       }),
     normalise: (picture) => pool.normalise(picture),
