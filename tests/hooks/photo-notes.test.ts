@@ -41,6 +41,8 @@ describe("advice about a photo", () => {
     const twin = arrived("a", { similarTo: "u-b" });
     expect(codesOf(twin, [arrived("b")])).toEqual(["similar"]);
     expect(codesOf(twin)).toEqual([]);
+    const blurred = arrived("a", { similarTo: "u-b", advice: ["blurred"] });
+    expect(codesOf(blurred, [arrived("b")])).toEqual(["blurred"]);
   });
 
   it("asks for another angle of a parcel, not of a receipt, and not once there are two", () => {

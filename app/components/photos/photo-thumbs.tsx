@@ -60,7 +60,7 @@ function Opened({ photo, alt, isLarge }: PhotoProps & { isLarge: boolean }) {
       href={photo.fullUrl}
       target="_blank"
       rel="noopener noreferrer"
-      title={t("thread.photo.open")}
+      title={t(photo.state === "waiting" ? "photo.stored" : "thread.photo.open")}
       className={`${FRAME} ${isLarge ? "lg:aspect-auto lg:min-h-40" : ""}`}
       onClick={onClick}
     >
@@ -80,7 +80,7 @@ function Opened({ photo, alt, isLarge }: PhotoProps & { isLarge: boolean }) {
         onLoad={() => setIsBroken(false)}
       />
       {isBroken && <Caption>{t("photo.notLoaded")}</Caption>}
-      {!isBroken && photo.state === "waiting" && <Caption>{t("photo.stored")}</Caption>}
+      {!isBroken && photo.state === "waiting" && <Caption>{t("photo.storedShort")}</Caption>}
     </a>
   );
 }
