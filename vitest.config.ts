@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ["tests/setup/postgres.ts"],
     setupFiles: ["tests/setup/no-stray-errors.ts"],
     pool: "forks",
-    // Many files wait for processes or for a moment of time: a third one fills the two processors meanwhile.
-    maxWorkers: 3,
+    // Many files wait for processes or for a moment of time: two more fill the two processors meanwhile.
+    maxWorkers: 4,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // A condition that is waited for: on a busy machine it takes its time.

@@ -3,8 +3,8 @@ import * as client from "#db/client.ts";
 
 export * from "#db/client.ts";
 
-/** Longer than an answer takes to leave. */
-const COMMIT_LATER_MS = 40;
+/** So long that most moments have an answer without its commit. */
+const COMMIT_LATER_MS = 150;
 
 /** Hands out what the work gave while its transaction is still open. */
 export const transactionsOn: typeof client.transactionsOn = (db) => {
