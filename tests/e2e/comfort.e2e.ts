@@ -68,7 +68,11 @@ test("single keys: through the list, into the reply, and switched off", async ({
   await expect(rows).toHaveCount(3);
   const hrefs = await rows.evaluateAll((all) => all.map((row) => row.getAttribute("href") ?? ""));
   const pathOf = (index: number) => new URL(hrefs[index] ?? "", server.origin).pathname;
-  const at = (index: number) => expect(desk).toHaveURL((url) => url.pathname === pathOf(index));
+  const at = async (index: number) => {
+    await expect(desk).toHaveURL((url) => url.pathname === pathOf(index));
+    // The address changes a moment before the page does.
+    await expect(rows.nth(index)).toHaveAttribute("aria-current", "true");
+  };
 
   await desk.keyboard.press("j");
   await at(0);

@@ -1,8 +1,9 @@
 import { erasePhotos } from "#app/domain/photos/erase-photos.server.ts";
 import { placeHeldObjects } from "#app/domain/photos/place-held-objects.server.ts";
 import { postMessage } from "#app/domain/threads/post-message.server.ts";
+import { storeError } from "#storage/object-store.ts";
 import { message } from "../factories/reports.ts";
-import { buildUpload, buildWaitingUpload } from "../factories/uploads.ts";
+import { buildUpload } from "../factories/uploads.ts";
 import { expect, test } from "./fixtures.ts";
 import { complaintsInBoth, excessOf, shoot } from "./look-at.ts";
 import { buildFiledReport, openThread } from "./scene.ts";
@@ -13,15 +14,18 @@ test("photos that wait for their store are seen and say so, erased ones are gone
   open,
 }) => {
   const { code } = await buildFiledReport(server, cast.seller);
-  const waiting = await buildWaitingUpload(server, cast.seller);
   const stored = await buildUpload(server, cast.seller);
+  const { put } = server.store;
+  // The server itself tries again every few seconds.
+  server.store.put = () => Promise.reject(storeError("store.unavailable", "Away for a test"));
+  const waiting = await buildUpload(server, cast.seller);
   const upload = [waiting, stored];
   await postMessage(server.ctx, cast.seller, code, message("Dua foto", { upload }));
   const phone = await open(cast.operator, "phone");
   const thread = await openThread(phone, code);
   const links = thread.log.locator('a[href*="/photos/"]');
   await expect(links).toHaveCount(2);
-  await expect(links.first()).toContainText("Foto aman tersimpan");
+  await expect(links.first()).toContainText("Disimpan sementara");
   await shoot(phone, "photo waiting phone");
   await links.first().tap();
   const picture = phone.getByRole("dialog").getByRole("img");
@@ -31,10 +35,11 @@ test("photos that wait for their store are seen and say so, erased ones are gone
   await phone.keyboard.press("Escape");
 
   await test.step("the store is back", async () => {
+    server.store.put = put;
     await placeHeldObjects(server.ctx);
     await phone.reload();
     await expect(links).toHaveCount(2);
-    await expect(thread.log.getByText("Foto aman tersimpan")).toHaveCount(0);
+    await expect(thread.log.getByText("Disimpan sementara")).toHaveCount(0);
   });
   await test.step("the seller's photos are erased", async () => {
     await erasePhotos(server.ctx, cast.seller.organisationId);
