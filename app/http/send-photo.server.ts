@@ -1,7 +1,8 @@
 import { redirect } from "@remix-run/node";
+import { create } from "content-disposition";
 import { unavailable } from "#app/domain/errors.server.ts";
 import { SIGNED_SECONDS } from "#app/domain/photos/sign-photo.server.ts";
-import type { StoredObject } from "#storage/object-store.ts";
+import type { Disposition, StoredObject } from "#storage/object-store.ts";
 
 /** What is sent from here is small; a store that gives it slower is as good as away. */
 const MOST_MS = 5_000;
@@ -23,7 +24,11 @@ async function readWhole({ stream }: StoredObject): Promise<Uint8Array<ArrayBuff
 }
 
 /** A photo never changes under its address, and only its asker's own browser may keep it. */
-export async function sendPhoto(request: Request, photo: StoredObject): Promise<Response> {
+export async function sendPhoto(
+  request: Request,
+  photo: StoredObject,
+  disposition: Disposition = "inline",
+): Promise<Response> {
   const isAsked = request.method !== "HEAD";
   if (!isAsked) photo.stream.destroy();
   return new Response(isAsked ? await readWhole(photo) : null, {
@@ -31,7 +36,7 @@ export async function sendPhoto(request: Request, photo: StoredObject): Promise<
       "content-type": photo.contentType,
       "content-length": String(photo.size),
       "cache-control": "private, max-age=86400, immutable",
-      "content-disposition": "inline",
+      "content-disposition": disposition === "inline" ? "inline" : create(disposition.attachment),
       "content-security-policy": "default-src 'none'; sandbox",
     },
   });

@@ -12,8 +12,8 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
     const actor = await requireActor(request, context);
     const { code, id, variant } = parseAddress(PhotoAddress, params);
     const toSave = new URL(request.url).searchParams.get("download") === "1";
-    const address =
-      variant === "full" ? await signPhoto(context, actor, code, id, { toSave }) : undefined;
+    const { address, disposition } =
+      variant === "full" ? await signPhoto(context, actor, code, id, { toSave }) : {};
     if (address) return sendToPhoto(address);
-    return sendPhoto(request, await openPhoto(context, actor, code, id, variant));
+    return sendPhoto(request, await openPhoto(context, actor, code, id, variant), disposition);
   });

@@ -11,7 +11,7 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   respond(context, async () => {
     const actor = await requireActor(request, context);
     const { id, variant } = parseAddress(UploadAddress, params);
-    const address = variant === "full" ? await signUpload(context, actor, id) : undefined;
+    const { address } = variant === "full" ? await signUpload(context, actor, id) : {};
     if (address) return sendToPhoto(address);
     return sendPhoto(request, await openUpload(context, actor, id, variant));
   });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { postMessage } from "#app/domain/threads/post-message.server.ts";
+import { storeError } from "#storage/object-store.ts";
 import { buildParcel } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { buildReport, message } from "../factories/reports.ts";
-import { buildUpload, buildWaitingUpload } from "../factories/uploads.ts";
+import { buildUpload } from "../factories/uploads.ts";
 import { settableClock } from "../support/settable-clock.ts";
 import { openTestServer, signIn, type TestServer } from "../support/test-server.ts";
 import { NOW } from "../support/test-world.ts";
@@ -37,8 +38,10 @@ beforeAll(async () => {
   };
   photos = [await postNew(), await postNew()];
   clock.advance(1_000);
-  waiting = await post(await buildWaitingUpload(server, seller));
   unused = `/uploads/${await buildUpload(server, seller)}/full`;
+  // From here on, so that the server itself does not place it meanwhile.
+  server.store.put = () => Promise.reject(storeError("store.unavailable", "Away for a test"));
+  waiting = await post(await buildUpload(server, seller));
   resi = parcel.resi;
 });
 afterAll(() => server.close());
@@ -83,6 +86,11 @@ describe("a photo in full", () => {
     const given = await knock(waiting, cookies.operator);
     expect([given.status, given.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
     expect((await given.bytes()).subarray(0, 2)).toEqual(new Uint8Array([0xff, 0xd8]));
+    const saved = await knock(`${waiting}?download=1`, cookies.operator);
+    expect([saved.status, saved.headers.get("content-disposition")]).toEqual([
+      200,
+      `attachment; filename=${resi}-3.jpg`,
+    ]);
   });
 
   it("does not exist for an outsider, in the bytes of one that is missing", async () => {

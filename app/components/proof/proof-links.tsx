@@ -56,7 +56,7 @@ export function ProofLinks({ proof, problem, note }: ProofLinksProps) {
         <label className="js-only flex min-h-11 cursor-pointer items-center gap-3 px-3 text-dense font-medium">
           <input
             type="checkbox"
-            className="checkbox checkbox-sm"
+            className="checkbox checkbox-sm border-edge"
             checked={ticked.length === asked.length}
             onChange={(event) => choose(asked, event.currentTarget.checked)}
           />

@@ -58,7 +58,7 @@ function OnOff() {
     <label className="mt-3 flex cursor-pointer items-center gap-2 border-t border-base-300 pt-3">
       <input
         type="checkbox"
-        className="checkbox checkbox-sm"
+        className="checkbox checkbox-sm border-edge"
         checked={isOn}
         onChange={({ currentTarget }) => {
           setShortcutsOn(currentTarget.checked);

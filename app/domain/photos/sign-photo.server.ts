@@ -9,16 +9,20 @@ export const SIGNED_SECONDS = 300;
 
 type Kept = { full_key: string; state: string } | undefined;
 
+/** Without an address it is nowhere but here, because its bytes still wait for their store. */
+type Signed = { address?: string; disposition: Disposition };
+
 /** Nobody is asked for it, so it is given while the store is away too. */
-async function sign(ctx: AppContext, kept: Kept, disposition: Disposition) {
+async function sign(ctx: AppContext, kept: Kept, disposition: Disposition): Promise<Signed> {
   if (!kept || kept.state === "erased") throw notFound();
-  if (kept.state === "waiting") return undefined;
-  return ctx.store.sign(kept.full_key, { seconds: SIGNED_SECONDS, disposition });
+  if (kept.state === "waiting") return { disposition };
+  const options = { seconds: SIGNED_SECONDS, disposition };
+  return { address: await ctx.store.sign(kept.full_key, options), disposition };
 }
 
 /**
  * Where a photo is read for the next minutes, by somebody who may see it through a report, or saved under the
- * name of its parcel. Undefined: nowhere but here, because its bytes still wait for their store.
+ * name of its parcel.
  */
 export async function signPhoto(
   ctx: AppContext,
@@ -26,7 +30,7 @@ export async function signPhoto(
   code: string,
   id: string,
   { toSave }: { toSave: boolean },
-): Promise<string | undefined> {
+): Promise<Signed> {
   const { kept, place } = await ctx.db.as(actor, async (tx) => {
     const kept = await findPhoto(tx, actor, code, id);
     return {
@@ -38,11 +42,7 @@ export async function signPhoto(
 }
 
 /** The same for a photo of one's own that is in no report yet. */
-export async function signUpload(
-  ctx: AppContext,
-  actor: Actor,
-  id: string,
-): Promise<string | undefined> {
+export async function signUpload(ctx: AppContext, actor: Actor, id: string): Promise<Signed> {
   const [kept] = await ctx.db.as(actor, (tx) => findUploads(tx, actor, [id]));
   return sign(ctx, kept, "inline");
 }
