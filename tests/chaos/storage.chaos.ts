@@ -19,7 +19,7 @@ export const chaos: Chaos = async ({ kills, seed, plant, say }) => {
     await createTemplate(postgres.url);
     const S3_TEST_BUCKET = `pickup-chaos-${randomUUID().slice(0, 8)}`;
     const s3 = await prepareNamedS3({ ...process.env, S3_TEST_BUCKET });
-    return await runStorage({ clusterUrl: postgres.url, people: 4, kills, seed, plant, s3, say });
+    return await runStorage({ clusterUrl: postgres.url, phones: 4, kills, seed, plant, s3, say });
   } finally {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });

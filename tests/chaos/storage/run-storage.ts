@@ -17,11 +17,12 @@ import { openSender } from "./sender.ts";
 
 type Options = Pick<ChaosOptions, "kills" | "seed" | "plant" | "say"> & {
   clusterUrl: string;
-  people: number;
+  phones: number;
   s3?: S3StoreOptions;
 };
 
 const ORIGIN = "http://localhost:3000";
+const OWNERS_A_PHONE = 8;
 const LATER_MS = 2 * 60 * 60 * 1000;
 /** A run lives on between two deaths for as long as an upload takes, so that some are finished. */
 const BREATH_MS = 1_200;
@@ -39,8 +40,11 @@ async function killOften(node: MortalNode, { kills, seed, say }: Options) {
 
 async function sendWhileDying(node: MortalNode, seats: Seat[], options: Options) {
   const isForgetful = options.plant === "forgetful-device";
-  const senders = seats.map((seat) =>
-    openSender({ seat, port: node.port, origin: ORIGIN, isForgetful }),
+  const senders = Array.from({ length: options.phones }, (_, phone) =>
+    openSender({
+      seats: seats.filter((_, at) => at % options.phones === phone),
+      ...{ port: node.port, origin: ORIGIN, isForgetful },
+    }),
   );
   const sending = Promise.all(senders.map((sender) => sender.run()));
   await Promise.race([killOften(node, options), sending]);
@@ -66,10 +70,10 @@ type Scene = Awaited<ReturnType<typeof openScene>>;
 
 /** Kills a web process again and again while phones send it photos, then judges rows and objects from outside. */
 export async function runStorage(options: Options): Promise<Verdict> {
-  const { clusterUrl, people, s3, seed, plant, say, kills } = options;
+  const { clusterUrl, phones, s3, seed, plant, say, kills } = options;
   const folder = mkdtempSync(join(tmpdir(), "pickup-storage-"));
   const place = { folder, s3 };
-  const scene = await openScene({ clusterUrl, threads: 1, people });
+  const scene = await openScene({ clusterUrl, threads: 1, people: phones * OWNERS_A_PHONE });
   const owner = queriesOn(scene.pool);
   const store = await openStoreAt(place);
   const node = await openMortalNode({

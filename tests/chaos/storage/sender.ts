@@ -12,12 +12,17 @@ const PATIENCE_MS = 15_000;
 /** One photo as its device knows it. */
 export type Sent = { clientIds: string[]; userId: string; id: string; tries: number };
 
-type Options = { seat: Seat; port: number; origin: string; isForgetful: boolean };
+type Options = { seats: Seat[]; port: number; origin: string; isForgetful: boolean };
 
-/** A phone that sends photo after photo, each under one id until it is told that it is kept. */
-export function openSender({ seat, port, origin, isForgetful }: Options) {
+/**
+ * A phone that sends photo after photo, each under one id until it is told that it is kept. Its owners take turns, so
+ * that nobody meets the limit of one person.
+ */
+export function openSender({ seats, port, origin, isForgetful }: Options) {
   const sent: Sent[] = [];
   let isOver = false;
+
+  const seatAt = (turn: number) => seats[turn % seats.length] as Seat;
 
   async function post(clientId: string, turn: number): Promise<string | undefined> {
     const form = new FormData();
@@ -28,7 +33,7 @@ export function openSender({ seat, port, origin, isForgetful }: Options) {
     try {
       const answer = await fetch(`http://127.0.0.1:${port}/uploads`, {
         method: "POST",
-        headers: { cookie: seat.cookie, origin, accept: "application/json" },
+        headers: { cookie: seatAt(turn).cookie, origin, accept: "application/json" },
         body: form,
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
@@ -42,7 +47,8 @@ export function openSender({ seat, port, origin, isForgetful }: Options) {
   }
 
   async function sendOne(turn: number): Promise<void> {
-    const photo: Sent = { clientIds: [randomUUID()], userId: seat.actor.userId, id: "", tries: 0 };
+    const { userId } = seatAt(turn).actor;
+    const photo: Sent = { clientIds: [randomUUID()], userId, id: "", tries: 0 };
     for (;;) {
       const clientId = photo.clientIds.at(-1) as string;
       photo.tries += 1;
