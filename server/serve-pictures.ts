@@ -22,10 +22,11 @@ function answerJson(response: ServerResponse, status: number, body: unknown) {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, pictures: PicturePool) {
-  const picture = await pictures.receive(request, String(request.headers[SENDER] ?? ""));
+  const isAside = request.url === "/labels";
+  const sender = String(request.headers[SENDER] ?? "");
+  const picture = await pictures.receive(request, { sender, isAside });
   try {
-    if (request.url === "/labels")
-      return answerJson(response, 200, await pictures.readLabels(picture));
+    if (isAside) return answerJson(response, 200, await pictures.readLabels(picture));
     const packed = pack(await pictures.normalise(picture));
     response.writeHead(200, { "content-type": "application/octet-stream" }).end(packed);
   } finally {
@@ -46,7 +47,7 @@ export function openPictureServer({ pictures, secret, log }: Options): Server {
       // The line broke: nobody listens.
       if (response.headersSent || request.socket.destroyed) return response.destroy();
       if (isPictureRefusal(error)) {
-        const status = error.code === "picture.busy" ? 503 : 422;
+        const status = error.isPassing ? 503 : 422;
         return answerJson(response, status, { code: error.code });
       }
       log.error({ err: error }, "picture failed");

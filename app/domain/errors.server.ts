@@ -27,8 +27,8 @@ export const tooLarge = (code: string, details?: Details) => refuse("too_large",
 export const unavailable = (code: string, details?: Details) =>
   refuse("unavailable", code, details);
 export const unauthenticated = (code: string) => refuse("unauthenticated", code);
-export const rateLimited = (seconds: number) =>
-  refuse("rate_limited", "rate.limited", { params: { seconds } });
+export const rateLimited = (seconds: number, code = "rate.limited") =>
+  refuse("rate_limited", code, { params: { seconds } });
 
 /** One answer for what is missing and for what is somebody else's. */
 export const notFound = () => refuse("not_found", "report.not_found");

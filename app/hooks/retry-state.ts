@@ -15,12 +15,15 @@ export type Retry = {
 
 export const UNREACHED: SendError = { code: "outbox.unreached", params: {} };
 export const BUSY: SendError = { code: "outbox.busy", params: {} };
+/** This person sent more than one may in so short a time. */
+export const LIMITED: SendError = { code: "outbox.limited", params: {} };
 export const SIGNED_OUT: SendError = { code: "outbox.signed_out", params: {} };
 export const FRESH: Retry = { state: "waiting", error: null, attempts: 0, notBefore: 0 };
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** What the server stumbles over again and again must not hold up those behind it. */
+const STUMBLES = ["unexpected", "picture.late"];
 const MOST_STUMBLES = 5;
 const UNTIL_SIGNED_IN = Number.MAX_SAFE_INTEGER;
 
@@ -42,11 +45,16 @@ export function afterFailure(
   if (answer.type === "unreached") return wait(answer.waitMs ? BUSY : UNREACHED, soon);
   const { kind, code } = answer.problem;
   if (kind === "unauthenticated") return wait(SIGNED_OUT, UNTIL_SIGNED_IN);
-  const isStumbling = code === "unexpected" && attempts >= MOST_STUMBLES;
-  if ((kind === "unavailable" || kind === "rate_limited") && !isStumbling) return wait(BUSY, soon);
+  if (kind === "rate_limited") return wait(LIMITED, soon);
+  const isStumbling = STUMBLES.includes(code) && attempts >= MOST_STUMBLES;
+  if (kind === "unavailable" && !isStumbling) return wait(BUSY, soon);
   return { state: "refused", error: answer.problem, attempts, notBefore: 0 };
 }
 
+/** The server itself said to come later: whatever else is sent meanwhile would hear the same. */
+export const isPutOff = ({ state, error }: { state: string; error: SendError | null }): boolean =>
+  state === "waiting" && (error?.code === BUSY.code || error?.code === LIMITED.code);
+
 /** The network or the session is back. What the server put off stays put off. */
-export const mayGoNow = ({ state, error }: { state: string; error: SendError | null }): boolean =>
-  state === "waiting" && error !== null && error.code !== BUSY.code;
+export const mayGoNow = (item: { state: string; error: SendError | null }): boolean =>
+  item.state === "waiting" && item.error !== null && !isPutOff(item);

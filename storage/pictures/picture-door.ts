@@ -3,41 +3,59 @@ import { refusePicture } from "./picture-refusal.ts";
 export type DoorOptions = {
   /** How many may be inside, coming in or waiting for a child or with it. */
   places: number;
+  /** How many of one sender may be here, also of those that come in slowly. */
+  mostOfOne: number;
   /** How long one may stand outside before it is refused as `picture.busy`. */
   outsideMs: number;
+};
+
+/** One picture's being here; each counts once. */
+export type Place = {
+  /** It comes in slowly: another may have its place meanwhile. */
+  stepAside(): void;
+  leave(): void;
 };
 
 type Guest = { sender: string; letIn(): void; timer: NodeJS.Timeout };
 
 /**
  * Pictures that cannot be decoded soon wait with their sender instead of here: of whoever stands outside not a
- * byte is read. Whoever has the fewest inside is let in first, so that one who sends a hundred stands in their own way.
+ * byte is read. Whoever has the fewest here is let in first, so that one who sends a hundred stands in their own way.
  */
 export class PictureDoor {
   #options: DoorOptions;
-  /** How many of each sender are inside. */
-  #inside = new Map<string, number>();
+  #inside = 0;
+  /** How many of each sender are here. */
+  #here = new Map<string, number>();
   #outside: Guest[] = [];
 
   constructor(options: DoorOptions) {
     this.#options = options;
   }
 
-  /** @returns what gives the place back; it counts once. */
-  async enter(sender: string): Promise<() => void> {
-    if (this.#full) await this.#standOutside(sender);
-    else this.#admit(sender);
-    let isInside = true;
-    return () => {
-      if (isInside) this.#leave(sender);
+  async enter(sender: string): Promise<Place> {
+    if (this.#hasRoom() && this.#mayHaveMore(sender)) this.#admit(sender);
+    else await this.#standOutside(sender);
+    let [isInside, isHere] = [true, true];
+    const stepAside = () => {
+      if (isInside) this.#inside--;
       isInside = false;
+      this.#letIn();
     };
+    const leave = () => {
+      if (isHere) this.#count(sender, -1);
+      isHere = false;
+      stepAside();
+    };
+    return { stepAside, leave };
   }
 
-  get #full(): boolean {
-    let inside = 0;
-    for (const count of this.#inside.values()) inside += count;
-    return inside >= this.#options.places;
+  #hasRoom(): boolean {
+    return this.#inside < this.#options.places;
+  }
+
+  #mayHaveMore(sender: string): boolean {
+    return this.#countOf(sender) < this.#options.mostOfOne;
   }
 
   #standOutside(sender: string): Promise<void> {
@@ -52,30 +70,40 @@ export class PictureDoor {
   }
 
   #admit(sender: string): void {
-    this.#inside.set(sender, this.#countOf(sender) + 1);
+    this.#inside++;
+    this.#count(sender, 1);
   }
 
   #countOf(sender: string): number {
-    return this.#inside.get(sender) ?? 0;
+    return this.#here.get(sender) ?? 0;
   }
 
-  #leave(sender: string): void {
-    const left = this.#countOf(sender) - 1;
-    if (left > 0) this.#inside.set(sender, left);
-    else this.#inside.delete(sender);
-    const next = this.#findNext();
-    if (!next) return;
-    this.#outside.splice(this.#outside.indexOf(next), 1);
-    clearTimeout(next.timer);
-    this.#admit(next.sender);
-    next.letIn();
+  #count(sender: string, change: 1 | -1): void {
+    const count = this.#countOf(sender) + change;
+    if (count > 0) this.#here.set(sender, count);
+    else this.#here.delete(sender);
   }
 
-  /** Among those who have equally few inside, whoever has stood outside the longest. */
+  #letIn(): void {
+    while (this.#hasRoom()) {
+      const next = this.#findNext();
+      if (!next) return;
+      this.#outside.splice(this.#outside.indexOf(next), 1);
+      clearTimeout(next.timer);
+      this.#admit(next.sender);
+      next.letIn();
+    }
+  }
+
+  /** Among those who have equally few here, whoever has stood outside the longest. */
   #findNext(): Guest | undefined {
     let next: Guest | undefined;
     for (const guest of this.#outside)
-      if (!next || this.#countOf(guest.sender) < this.#countOf(next.sender)) next = guest;
+      if (
+        this.#mayHaveMore(guest.sender) &&
+        (!next || this.#countOf(guest.sender) < this.#countOf(next.sender))
+      )
+        next = guest;
     return next;
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { ChildLane, type LaneOptions } from "./child-lane.ts";
 import type { NormalisedPicture } from "./normalise-picture.ts";
 import { PictureDoor } from "./picture-door.ts";
@@ -8,6 +9,8 @@ import type { IncomingPicture, PictureData } from "./receive-picture.ts";
 export type PicturePoolOptions = Partial<LaneOptions> & {
   /** How many pictures may be inside for each child; whoever comes in slowly is not counted. */
   placesPerChild?: number;
+  /** How many pictures of one sender may be here at once. */
+  mostOfOne?: number;
   /** How long a picture may wait before it is read. */
   outsideMs?: number;
   /** Where pictures wait in files; the system's temporary folder unless said otherwise. */
@@ -27,13 +30,17 @@ export type PicturePoolStats = {
   replaced: number;
 };
 
+export type Reception = {
+  /** Whoever has fewer here than others goes first; without a name it is somebody else each time. */
+  sender?: string;
+  /** Nobody waits for it: it takes no place. */
+  isAside?: boolean;
+};
+
 /** The room of pictures. What it refuses is a `PictureRefusal`. */
 export type PicturePool = {
-  /**
-   * Streams a picture into a file. Whoever receives it discards it.
-   * @param sender whoever has fewer here than others goes first.
-   */
-  receive(data: PictureData, sender?: string): Promise<IncomingPicture>;
+  /** Streams a picture into a file. Whoever receives it discards it. */
+  receive(data: PictureData, from?: Reception): Promise<IncomingPicture>;
   normalise(picture: IncomingPicture): Promise<NormalisedPicture>;
   /** The texts of its bar codes and QR codes; null when there was no time for it. No picture waits for that. */
   readLabels(picture: IncomingPicture): Promise<string[] | null>;
@@ -60,8 +67,8 @@ const defaults: LaneOptions = {
   onFault: () => {},
 };
 
-/** As many as two children do within the wait that follows. */
-const atTheDoor = { placesPerChild: 4, outsideMs: 1_500 };
+/** As many as two children do within the wait that follows; of one person, as many as two devices send at once. */
+const atTheDoor = { placesPerChild: 4, mostOfOne: 4, outsideMs: 1_500 };
 /** Whoever is not in after so long is held up by the network, costs little, and gives the place back. */
 const slowSenderMs = 1_000;
 
@@ -82,15 +89,21 @@ class Pool implements PicturePool {
   #refused = 0;
 
   constructor({ folder, labels, ...options }: PicturePoolOptions) {
-    const { children, placesPerChild, outsideMs } = { ...defaults, ...atTheDoor, ...options };
-    this.#door = new PictureDoor({ places: children * placesPerChild, outsideMs });
+    const { children, placesPerChild, mostOfOne, outsideMs } = {
+      ...defaults,
+      ...atTheDoor,
+      ...options,
+    };
+    this.#door = new PictureDoor({ places: children * placesPerChild, mostOfOne, outsideMs });
     this.#inbox = new PictureInbox(folder);
     this.#pictures = new ChildLane({ ...defaults, ...options });
     this.#labels = new ChildLane({ ...defaults, ...options, ...forLabels, ...labels });
   }
 
-  receive(data: PictureData, sender = ""): Promise<IncomingPicture> {
-    return this.#count(this.#receive(data, sender));
+  receive(data: PictureData, { sender, isAside }: Reception = {}): Promise<IncomingPicture> {
+    return this.#count(
+      isAside ? this.#inbox.receive(data) : this.#receive(data, sender || randomUUID()),
+    );
   }
 
   async normalise(incoming: IncomingPicture): Promise<NormalisedPicture> {
@@ -134,8 +147,8 @@ class Pool implements PicturePool {
 
   async #receive(data: PictureData, sender: string): Promise<IncomingPicture> {
     const entering = this.#door.enter(sender);
-    const leave = await entering.catch((refusal) => readAndForget(data, refusal));
-    const slow = setTimeout(leave, slowSenderMs);
+    const { stepAside, leave } = await entering.catch((refusal) => readAndForget(data, refusal));
+    const slow = setTimeout(stepAside, slowSenderMs);
     try {
       const { discard, ...received } = await this.#inbox.receive(data);
       const picture = { ...received, discard: () => discard().finally(leave) };

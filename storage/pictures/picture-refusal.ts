@@ -1,6 +1,6 @@
 /**
- * Why a picture was not taken. `busy` means that the server could not look at it now, so the same
- * file may be sent again; every other code is an answer about the file itself.
+ * Why a picture was not taken. `busy` means that the server could not look at it now and `late` that it had no time
+ * to finish, so the same file may be sent again; every other code is an answer about the file itself.
  */
 export const pictureRefusalCodes = [
   "picture.empty",
@@ -13,6 +13,7 @@ export const pictureRefusalCodes = [
   "picture.damaged",
   "picture.timeout",
   "picture.busy",
+  "picture.late",
 ] as const;
 
 export type PictureRefusalCode = (typeof pictureRefusalCodes)[number];
@@ -20,8 +21,16 @@ export type PictureRefusalCode = (typeof pictureRefusalCodes)[number];
 export const isRefusalCode = (code: unknown): code is PictureRefusalCode =>
   (pictureRefusalCodes as readonly unknown[]).includes(code);
 
-/** `found` names the format that the bytes show, when it is known ("gif", "pdf"), whatever the file was called. */
-export type PictureRefusal = Error & { refusal: true; code: PictureRefusalCode; found?: string };
+/**
+ * `isPassing`: the same file may be taken later. `found` names the format that the bytes show, when it is known
+ * ("gif", "pdf"), whatever the file was called.
+ */
+export type PictureRefusal = Error & {
+  refusal: true;
+  code: PictureRefusalCode;
+  isPassing: boolean;
+  found?: string;
+};
 
 export function refusePicture(
   code: PictureRefusalCode,
@@ -29,7 +38,8 @@ export function refusePicture(
 ): PictureRefusal {
   const { found, cause } = details;
   const error = new Error(found ? `${code} (${found})` : code, { cause });
-  return Object.assign(error, { refusal: true as const, code, found });
+  const isPassing = code === "picture.busy" || code === "picture.late";
+  return Object.assign(error, { refusal: true as const, code, isPassing, found });
 }
 
 export function isPictureRefusal(error: unknown): error is PictureRefusal {

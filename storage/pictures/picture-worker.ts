@@ -20,9 +20,9 @@ export type PictureWorkerOptions = {
   childFile: URL;
   memoryBytes: number;
   startMs: number;
-  /** How long a child may take over one picture; after that it is `picture.busy`. */
+  /** How long a child may take over one picture; after that it is `picture.late`. */
   decodeMs: number;
-  /** How much processor time one picture may take; after that it is `picture.timeout`, on any machine. */
+  /** How much processor time one picture may take; after that it is `picture.timeout`. */
   processorMs: number;
   /** Pages go first: children run at a lower priority, from 0 (as the process itself) to 19. */
   niceness: number;
@@ -42,7 +42,7 @@ const codeOfFault: Record<PictureFault["reason"], PictureRefusalCode> = {
   start: "picture.busy",
   put_off: "picture.busy",
   // The picture itself was not slow: the machine was.
-  late: "picture.busy",
+  late: "picture.late",
   timeout: "picture.timeout",
   died: "picture.damaged",
 };

@@ -60,7 +60,7 @@ export function openRemotePictures(options: RemotePicturesOptions): PicturePool 
   }
 
   return {
-    receive: async (data, sender = "") => ({ ...(await inbox.receive(data)), sender }),
+    receive: async (data, { sender = "" } = {}) => ({ ...(await inbox.receive(data)), sender }),
     normalise,
     async readLabels(picture) {
       const labels = ask("labels", picture, labelsMs).then((answer) => answer.json());

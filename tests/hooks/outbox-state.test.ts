@@ -12,7 +12,7 @@ import {
   put,
   wake,
 } from "#app/hooks/outbox-state.ts";
-import { BUSY, SIGNED_OUT, UNREACHED } from "#app/hooks/retry-state.ts";
+import { BUSY, LIMITED, SIGNED_OUT, UNREACHED } from "#app/hooks/retry-state.ts";
 import { buildEntry } from "./build-entry.ts";
 import { buildItem } from "./build-item.ts";
 
@@ -42,9 +42,12 @@ describe("what becomes of a message", () => {
   });
 
   it("never comes back before a busy server asked it to", () => {
-    for (const kind of ["unavailable", "rate_limited"] as const) {
+    for (const [kind, error] of [
+      ["unavailable", BUSY],
+      ["rate_limited", LIMITED],
+    ] as const) {
       const item = refuse(buildItem("a"), kind, "unavailable", 30_000);
-      expect(item).toMatchObject({ state: "waiting", error: BUSY, notBefore: NOW + 30_000 });
+      expect(item).toMatchObject({ state: "waiting", error, notBefore: NOW + 30_000 });
       expect(wake(item)).toBe(item);
     }
   });
@@ -64,10 +67,15 @@ describe("what becomes of a message", () => {
   });
 
   it("does not stumble for ever", () => {
-    let item = buildItem("a");
-    for (let times = 0; times < 4; times += 1) item = refuse(item, "unavailable", "unexpected");
-    expect(item.state).toBe("waiting");
-    expect(refuse(item, "unavailable", "unexpected").state).toBe("refused");
+    for (const code of ["unexpected", "picture.late"]) {
+      let item = buildItem("a");
+      for (let times = 0; times < 4; times += 1) item = refuse(item, "unavailable", code);
+      expect(item.state).toBe("waiting");
+      expect(refuse(item, "unavailable", code)).toMatchObject({
+        state: "refused",
+        error: { code },
+      });
+    }
   });
 });
 

@@ -51,6 +51,8 @@ describe("advice about a photo", () => {
     expect(codesOf(only, [refuse(buildPhotoItem("pdf"), UNREACHED)])).toEqual(["one_angle"]);
     expect(codesOf(only, [buildPhotoItem("b")])).toEqual([]);
     expect(codesOf(arrived("a", {}, { purpose: "handover" }))).toEqual([]);
+    const blurred = arrived("a", { advice: ["blurred"] }, { purpose: "ready" });
+    expect(codesOf(blurred)).toEqual(["blurred"]);
   });
 
   it("is silent before the photo is there, and once the person keeps it", () => {

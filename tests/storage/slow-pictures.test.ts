@@ -9,6 +9,7 @@ import {
   type PicturePool,
   type PicturePoolOptions,
 } from "#storage/pictures/picture-pool.ts";
+import type { IncomingPicture } from "#storage/pictures/receive-picture.ts";
 import { buildSlowJpeg } from "../factories/pictures/slow-jpeg.ts";
 import { readPhoto } from "../support/read-photo.ts";
 
@@ -113,7 +114,7 @@ it("whoever has the fewest inside goes first, and of those who stood outside the
   await open({ children: 1, placesPerChild: 2, outsideMs: 30_000 });
   const order: string[] = [];
   const come = async (sender: string) => {
-    const picture = await pool.receive([readPhoto()], sender);
+    const picture = await pool.receive([readPhoto()], { sender });
     order.push(sender);
     return picture;
   };
@@ -137,6 +138,36 @@ it("whoever sends slowly stands in nobody's way", async () => {
   expect(await pool.normalise(await slow)).toBeDefined();
 });
 
+it("one sender has only so many here, also of slow ones, whatever room there is", async () => {
+  await open({ children: 1, placesPerChild: 3, mostOfOne: 2, outsideMs: 30_000 });
+  const { promise: nothingMore, resolve: sendTheRest } = Promise.withResolvers<void>();
+  async function* slowly() {
+    yield readPhoto();
+    await nothingMore;
+  }
+  const slow = [1, 2].map(() => pool.receive(slowly(), { sender: "many" }));
+  const more = watchReading(readPhoto());
+  const third = pool.receive(more.send(), { sender: "many" });
+  // Two get in only once the slow ones have stepped aside; the third makes room.
+  const others = [];
+  for (const sender of ["one", "other", "third"])
+    others.push(await pool.receive([readPhoto()], { sender }));
+  await others[0]?.discard();
+  expect(more.seen.read).toBe(false);
+  sendTheRest();
+  await pool.normalise((await slow[0]) as IncomingPicture);
+  await third;
+  expect(more.seen.read).toBe(true);
+});
+
+it("reads labels past the door", async () => {
+  await open({ children: 1, placesPerChild: 1, outsideMs: 30_000 });
+  const inside = await pool.receive([readPhoto()]);
+  const aside = await pool.receive([readPhoto()], { isAside: true });
+  await aside.discard();
+  await inside.discard();
+});
+
 it("a true picture that takes too long is refused as that, and the next one is taken", async () => {
   await openReal({ children: 1, processorMs: 1_000 });
   const slow = follow(["slow", buildSlowJpeg(7_680, 6_464)]);
@@ -151,7 +182,7 @@ it("one that the machine had no time for is to be sent again, and the next one i
   await open({ children: 1, decodeMs: 300 });
   const starved = follow(["starved", bomb]);
   await starved.all;
-  expect(starved.ended).toEqual(["starved picture.busy"]);
+  expect(starved.ended).toEqual(["starved picture.late"]);
   const photo = follow(["photo", readPhoto()]);
   await photo.all;
   expect(photo.ended).toEqual(["photo taken"]);

@@ -29,6 +29,6 @@ export function notesOf(item: PhotoItem, items: PhotoItem[]): PhotoNote[] {
   const isClear = !notes.some(({ code }) => UNCLEAR.includes(code));
   if (label?.state === "unreadable" && isClear) notes.push({ code: "unreadable" });
   if (isClear && hasTwin(item, items)) notes.push({ code: "similar" });
-  if (isOnlyAngle(item, items)) notes.push({ code: "one_angle" });
+  if (isClear && isOnlyAngle(item, items)) notes.push({ code: "one_angle" });
   return notes.slice(0, MOST_NOTES);
 }

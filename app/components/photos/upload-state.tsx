@@ -4,7 +4,7 @@ import Clock from "lucide-react/icons/clock";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { PhotoItem } from "../../hooks/photos/photo-state.ts";
-import { BUSY, SIGNED_OUT, UNREACHED } from "../../hooks/retry-state.ts";
+import { BUSY, LIMITED, SIGNED_OUT, UNREACHED } from "../../hooks/retry-state.ts";
 import { useProblemWords } from "../../hooks/use-problem-words.ts";
 
 type UploadStateProps = { item: PhotoItem; name: string };
@@ -47,6 +47,7 @@ function Waiting({ item: { state, error } }: Pick<UploadStateProps, "item">) {
   const words = {
     [UNREACHED.code]: t("photo.unreached"),
     [BUSY.code]: t("photo.busy"),
+    [LIMITED.code]: t("photo.limited"),
     [SIGNED_OUT.code]: t("photo.signedOut"),
   };
   return (

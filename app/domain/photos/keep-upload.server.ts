@@ -36,16 +36,24 @@ async function normalise(ctx: AppContext, picture: IncomingPicture): Promise<Nor
 }
 
 /**
- * The upload that this device's id stands for already. On another line the device may have made the same photo
- * smaller, or not any more; any other bytes under the id are refused.
+ * On another line the device may have made the same photo smaller, or not any more; any other bytes under its id are
+ * refused.
  */
-async function findBefore(ctx: AppContext, actor: Actor, input: NewUpload) {
-  const { clientId, picture, reduced } = input;
-  if (clientId === undefined) return undefined;
-  const row = await ctx.db.as(actor, (tx) => findUploadByClientId(tx, actor, clientId));
-  if (!row || row.state === "pending" || row.original_sha256 === picture.sha256) return row;
+async function requireSame(ctx: AppContext, row: UploadRecord, { picture, reduced }: NewUpload) {
+  if (row.state === "pending" || row.original_sha256 === picture.sha256) return;
   const before = await ctx.db.as("system", (tx) => findEvidence(tx, row.id));
   if (!reduced && !before?.reduced) throw conflict("upload.other_photo");
+}
+
+/** The upload that this device's id stands for already. Whoever sends a new one has not sent too many. */
+async function findBefore(ctx: AppContext, actor: Actor, input: NewUpload) {
+  const { clientId } = input;
+  const row = await ctx.db.as(actor, async (tx) => {
+    const known = clientId && (await findUploadByClientId(tx, actor, clientId));
+    if (!known) await requireFewUploads(tx, actor, ctx.clock.now());
+    return known || undefined;
+  });
+  if (row) await requireSame(ctx, row, input);
   return row;
 }
 
@@ -66,10 +74,8 @@ async function openRow(
   picture: NormalisedPicture,
 ): Promise<UploadRecord> {
   const keys = ctx.newPhotoKeys();
-  const now = ctx.clock.now();
-  const row = await ctx.db.as(actor, async (tx) => {
-    await requireFewUploads(tx, actor, now);
-    return insertUpload(tx, {
+  const row = await ctx.db.as(actor, (tx) =>
+    insertUpload(tx, {
       owner_org_id: actor.organisationId,
       owner_user_id: actor.userId,
       owner_side: actor.kind,
@@ -79,9 +85,9 @@ async function openRow(
       full_key: keys.full,
       thumb_key: keys.thumb,
       ...shapeOf(picture, input.picture),
-      received_at: now,
-    });
-  });
+      received_at: ctx.clock.now(),
+    }),
+  );
   const made = row ?? (await findBefore(ctx, actor, input));
   if (!made) throw new Error("An upload was neither new nor there");
   return made;

@@ -10,7 +10,7 @@ export async function receivePhoto(
   data: PictureData,
 ): Promise<IncomingPicture> {
   try {
-    return await ctx.pictures.receive(data, actor.userId);
+    return await ctx.pictures.receive(data, { sender: actor.userId });
   } catch (error) {
     const refusal = explainRefusal(error);
     // Put off for its turn it has no cause; otherwise it is the disk that has no room.

@@ -11,5 +11,7 @@ const MOST_UPLOADS = 120;
 export async function requireFewUploads(tx: Tx, actor: Actor, now: Date): Promise<void> {
   const since = new Date(now.getTime() - WINDOW_MS);
   const first = await findReceivedAt(tx, actor, { since, fromLast: MOST_UPLOADS });
-  if (first) throw rateLimited(Math.ceil((first.getTime() - since.getTime()) / 1_000) || 1);
+  if (!first) return;
+  const seconds = Math.ceil((first.getTime() - since.getTime()) / 1_000);
+  throw rateLimited(Math.max(1, seconds), "upload.too_many");
 }

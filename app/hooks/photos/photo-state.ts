@@ -2,7 +2,7 @@ import type { PhotoPurpose } from "../../contracts/photos.ts";
 import { MAX_PHOTOS_AN_ENTRY } from "../../contracts/reports.ts";
 import type { UploadView } from "../../contracts/views.ts";
 import type { OutboxPhoto } from "../outbox-state.ts";
-import { BUSY, FRESH, mayGoNow, type Retry, type SendError } from "../retry-state.ts";
+import { FRESH, isPutOff, mayGoNow, type Retry, type SendError } from "../retry-state.ts";
 
 /** What a photo is to prove: a report, or parcels that are about to be filed. */
 export type PhotoSubject = { code: string } | { parcels: string[] };
@@ -89,13 +89,10 @@ export const inOrder = (items: PhotoItem[]): PhotoItem[] =>
 export const put = (items: PhotoItem[], item: PhotoItem): PhotoItem[] =>
   inOrder([...items.filter(({ key }) => key !== item.key), item]);
 
-const isPutOff = ({ state, error, notBefore }: PhotoItem, now: number) =>
-  state === "waiting" && error?.code === BUSY.code && notBefore > now;
-
 /** Those that go next, oldest first, while no more than `most` are on their way at once. */
 export function nextOnes(items: PhotoItem[], now: number, most: number): PhotoItem[] {
   // A server too busy for one is too busy for the next, which would only spend somebody's data.
-  if (items.some((item) => isPutOff(item, now))) return [];
+  if (items.some((item) => isPutOff(item) && item.notBefore > now)) return [];
   const free = most - items.filter(({ state }) => state === "uploading").length;
   return inOrder(items)
     .filter(({ state, notBefore }) => state === "waiting" && notBefore <= now)

@@ -202,7 +202,7 @@ describe("whoever sends a hundred and twenty in ten minutes", () => {
     const known = await send(seller, { clientId });
     await buildUploads(seller, [9 * MINUTE_MS, ...Array<number>(118).fill(MINUTE_MS)]);
     const refused = await send(seller).catch((error) => error.problem);
-    expect(refused).toMatchObject({ kind: "rate_limited", code: "rate.limited" });
+    expect(refused).toMatchObject({ kind: "rate_limited", code: "upload.too_many" });
     expect(refused.params.seconds).toBeGreaterThan(50);
     expect(refused.params.seconds).toBeLessThanOrEqual(60);
     expect(await uploadsOf(seller.userId)).toHaveLength(120);

@@ -9,7 +9,7 @@ const DECODE_MS = 700;
 export const openPicturePool: typeof real.openPicturePool = (options) => {
   const pool = real.openPicturePool(options);
   return {
-    receive: (data, sender) => pool.receive(data, sender),
+    receive: (data, from) => pool.receive(data, from),
     normalise: async (picture) => {
       const end = performance.now() + DECODE_MS;
       while (performance.now() < end);

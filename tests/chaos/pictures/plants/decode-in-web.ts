@@ -8,7 +8,7 @@ export * from "#storage/pictures/picture-pool.ts";
 export const openPicturePool: typeof real.openPicturePool = (options) => {
   const pool = real.openPicturePool(options);
   return {
-    receive: (data, sender) => pool.receive(data, sender),
+    receive: (data, from) => pool.receive(data, from),
     normalise: async ({ file, sha256 }) => ({
       ...(await normalisePicture(await readFile(file))),
       originalSha256: sha256,

@@ -6,9 +6,9 @@ export * from "#storage/pictures/picture-pool.ts";
 export const openPicturePool: typeof real.openPicturePool = (options) => {
   const pool = real.openPicturePool({ ...options, placesPerChild: 1, outsideMs: 1 });
   return {
-    receive: (data, sender) =>
-      pool.receive(data, sender).catch((error: { code?: string }) => {
-        throw Object.assign(error as Error, { code: "picture.damaged" });
+    receive: (data, from) =>
+      pool.receive(data, from).catch((error: { code?: string }) => {
+        throw Object.assign(error as Error, { code: "picture.damaged", isPassing: false });
       }),
     normalise: (picture) => pool.normalise(picture),
     readLabels: (picture) => pool.readLabels(picture),
