@@ -51,14 +51,14 @@ export function parseOrRefuse<T extends z.ZodType>(schema: T, input: unknown): z
 /** A form's fields; its photos are kept on the way and take part as `upload`. */
 export async function readForm(request: Request, keeper?: PhotoKeeper): Promise<ReadForm> {
   const multipart = request.headers.get("content-type")?.startsWith("multipart/form-data");
-  const { form, refusal } = multipart
+  const { form, failure } = multipart
     ? await readMultipart(request, keeper)
-    : { form: await readPlain(request), refusal: undefined };
+    : { form: await readPlain(request), failure: undefined };
   const values = valuesOf(form);
   return {
     values,
     parse(schema) {
-      if (refusal) throw refusal;
+      if (failure) throw failure.cause;
       return parseOrRefuse(schema, nest(values));
     },
   };

@@ -43,8 +43,8 @@ function openParser(request: Request) {
 }
 
 /**
- * Reads a form with photos part by part, so that none is in memory. A photo that is refused does not stop the
- * rest: what was typed and the photos that are fine are kept, then the refusal is told.
+ * Reads a form with photos part by part, so that none is in memory. A photo that is not kept does not stop the
+ * rest: what was typed and the photos that are fine are kept, then the failure is told.
  */
 export async function readMultipart(request: Request, keeper: PhotoKeeper | undefined) {
   const form = new FormData();
@@ -70,8 +70,8 @@ export async function readMultipart(request: Request, keeper: PhotoKeeper | unde
     // Cut off, without a boundary, or no multipart at all.
     throw isDomainError(cause) ? cause : invalid("form.invalid");
   }
-  const { kept, refusal } = await photos.taken();
+  const { kept, failure } = await photos.taken();
   if (isTooLarge) throw tooLarge("form.too_large");
   for (const id of kept) form.append("upload", id);
-  return { form, refusal };
+  return { form, failure };
 }

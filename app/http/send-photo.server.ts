@@ -4,7 +4,7 @@ import { unavailable } from "#app/domain/errors.server.ts";
 import { SIGNED_SECONDS } from "#app/domain/photos/sign-photo.server.ts";
 import type { Disposition, StoredObject } from "#storage/object-store.ts";
 
-/** What is sent from here is small; a store that gives it slower is as good as away. */
+/** Two megabytes at most are sent from here; a store that gives them slower is as good as away. */
 const MOST_MS = 5_000;
 /** So that an address from a browser's memory still lasts for the picture behind it. */
 const MARGIN_SECONDS = 60;
@@ -48,3 +48,7 @@ export const sendToPhoto = (address: string): Response =>
     status: 302,
     headers: { "cache-control": `private, max-age=${SIGNED_SECONDS - MARGIN_SECONDS}` },
   });
+
+/** Asked for anew each time, so that each reading is on record. */
+export const sendToOriginal = (address: string): Response =>
+  redirect(address, { status: 302, headers: { "cache-control": "no-store" } });

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { PHOTO_PURPOSES, type PhotoPurpose } from "#app/contracts/photos.ts";
 import { MAX_PHOTOS_AN_ENTRY } from "#app/contracts/reports.ts";
-import { type DomainError, invalid, isDomainError } from "#app/domain/errors.server.ts";
+import { invalid, isDomainError } from "#app/domain/errors.server.ts";
 import type { IncomingPicture } from "#storage/pictures/receive-picture.ts";
 import type { FormValues } from "./form-values.server.ts";
 
@@ -13,6 +13,9 @@ export type PhotoKeeper = {
   receive(data: AsyncIterable<Uint8Array>): Promise<IncomingPicture>;
   keep(picture: IncomingPicture, fields: PhotoFields): Promise<{ id: string }>;
 };
+
+/** Why a photo was not kept. */
+export type Failure = { cause: unknown };
 
 /** A file of a form: its field, and how it is called. */
 type Part = { name: string; called: string; file: Readable };
@@ -26,8 +29,8 @@ const purposeIn = ({ purpose }: FormValues) =>
 export class TakenPhotos {
   #keeper: PhotoKeeper | undefined;
   #kept: string[] = [];
-  #refusal: DomainError | undefined;
-  #fault: { cause: unknown } | undefined;
+  #refusal: Failure | undefined;
+  #fault: Failure | undefined;
   #files = new Set<Readable>();
   #last = Promise.resolve();
 
@@ -47,11 +50,10 @@ export class TakenPhotos {
     });
   }
 
-  /** @returns the ids of those kept, and the first refusal. Throws where something else went wrong. */
+  /** @returns the ids of those kept, and what went wrong with another: a fault of ours before the first refusal. */
   async taken() {
     await this.#last;
-    if (this.#fault) throw this.#fault.cause;
-    return { kept: this.#kept, refusal: this.#refusal };
+    return { kept: this.#kept, failure: this.#fault ?? this.#refusal };
   }
 
   /** Nothing more will come: whoever reads a photo hears of it. */
@@ -67,7 +69,7 @@ export class TakenPhotos {
       if (!this.#keeper || part.called === "") await forget(part.file);
       else await this.#keep(this.#keeper, part, fields);
     } catch (error) {
-      if (isDomainError(error)) this.#refusal ??= error;
+      if (isDomainError(error)) this.#refusal ??= { cause: error };
       else this.#fault ??= { cause: error };
     }
   }

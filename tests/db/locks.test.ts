@@ -12,7 +12,7 @@ import { forgetUpload } from "#app/domain/photos/forget-upload.server.ts";
 import { getEvidence } from "#app/domain/photos/get-evidence.server.ts";
 import { openPhoto, openUpload } from "#app/domain/photos/open-photo.server.ts";
 import { signOriginal } from "#app/domain/photos/sign-original.server.ts";
-import { signPhoto, signUpload } from "#app/domain/photos/sign-photo.server.ts";
+import { signPhoto } from "#app/domain/photos/sign-photo.server.ts";
 import { subjectOfUpload } from "#app/domain/photos/subject-of-upload.server.ts";
 import { recordMoments } from "#app/domain/pickup/record-moments.server.ts";
 import { enterReport } from "#app/domain/presence/enter-report.server.ts";
@@ -311,7 +311,6 @@ describe("queries alone", () => {
         openPhoto(ctx, stranger, code, photoId, "full"),
         openUpload(ctx, stranger, uploadId, "full"),
         signPhoto(ctx, stranger, code, photoId, { toSave: true }),
-        signUpload(ctx, stranger, uploadId),
         signOriginal(ctx, stranger, code, photoId),
         getEvidence(ctx, stranger, code, photoId),
         forgetUpload(ctx, stranger, uploadId),

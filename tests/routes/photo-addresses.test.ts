@@ -26,7 +26,7 @@ beforeAll(async () => {
     operator: await signIn(server, operator.userId),
     otherSeller: await signIn(server, otherSeller.userId),
   };
-  const parcel = await buildParcel(server, { seller: seller.slug });
+  const parcel = await buildParcel(server, { seller: seller.slug, resi: ["IDE/77.X-2"] });
   const code = await buildReport(server, seller, parcel.id);
   const post = async (upload: string) => {
     const entry = await postMessage(server.ctx, seller, code, message("Ini", { upload: [upload] }));
@@ -71,7 +71,7 @@ describe("a photo in full", () => {
       const given = await follow(await knock(`${photo}?download=1`, cookies.operator));
       names.push(given.headers.get("content-disposition"));
     }
-    expect(names).toEqual([1, 2].map((place) => `attachment; filename=${resi}-${place}.jpg`));
+    expect(names).toEqual([1, 2].map((place) => `attachment; filename=IDE_77.X-2-${place}.jpg`));
   });
 
   it("is shown small from here, and kept by its reader's browser alone", async () => {
@@ -89,7 +89,7 @@ describe("a photo in full", () => {
     const saved = await knock(`${waiting}?download=1`, cookies.operator);
     expect([saved.status, saved.headers.get("content-disposition")]).toEqual([
       200,
-      `attachment; filename=${resi}-3.jpg`,
+      "attachment; filename=IDE_77.X-2-3.jpg",
     ]);
   });
 
@@ -106,7 +106,8 @@ describe("a photo in full", () => {
   });
 
   it("is its uploader's alone before it is in a report", async () => {
-    expect((await follow(await knock(unused, cookies.seller))).status).toBe(200);
+    const given = await knock(unused, cookies.seller);
+    expect([given.status, given.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
     expect((await knock(unused, cookies.operator)).status).toBe(404);
   });
 

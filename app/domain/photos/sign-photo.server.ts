@@ -1,11 +1,14 @@
 import type { AppContext } from "#app/context.ts";
 import type { Actor } from "#app/contracts/parties.ts";
 import { notFound } from "#app/domain/errors.server.ts";
-import { countPhotosUpTo, findPhoto, findUploads } from "#db/queries/photos.ts";
+import { countPhotosUpTo, findPhoto } from "#db/queries/photos.ts";
 import type { Disposition } from "#storage/object-store.ts";
 
 /** As long as a store signs for at all. */
 export const SIGNED_SECONDS = 300;
+
+/** A resi may hold what no file may be called by. */
+const fileNameOf = (resi = "") => resi.replaceAll("/", "_");
 
 type Kept = { full_key: string; state: string } | undefined;
 
@@ -38,11 +41,9 @@ export async function signPhoto(
       place: kept && toSave && (await countPhotosUpTo(tx, actor, kept.report_id, id)),
     };
   });
-  return sign(ctx, kept, place ? { attachment: `${kept?.resi}-${place}.jpg` } : "inline");
-}
-
-/** The same for a photo of one's own that is in no report yet. */
-export async function signUpload(ctx: AppContext, actor: Actor, id: string): Promise<Signed> {
-  const [kept] = await ctx.db.as(actor, (tx) => findUploads(tx, actor, [id]));
-  return sign(ctx, kept, "inline");
+  return sign(
+    ctx,
+    kept,
+    place ? { attachment: `${fileNameOf(kept?.resi)}-${place}.jpg` } : "inline",
+  );
 }
