@@ -28,6 +28,7 @@ const MOST_STUMBLES = 5;
 const UNTIL_SIGNED_IN = Number.MAX_SAFE_INTEGER;
 
 export type Moment = { now: number; random: number };
+export const thisMoment = (): Moment => ({ now: Date.now(), random: Math.random() });
 
 /** What comes next after an answer that is not the one hoped for. */
 export function afterFailure(

@@ -1,10 +1,12 @@
 import { openDevice } from "../device-database.ts";
-import { afterFailure } from "../retry-state.ts";
+import { withLock } from "../device-lock.ts";
+import { thisMoment } from "../retry-state.ts";
 import { openPump } from "./photo-pump.ts";
 import { openShelf, type PhotoEvents, type PhotoShelf } from "./photo-shelf.ts";
-import { again, type PhotoItem, refuse, settle } from "./photo-state.ts";
+import { again, type PhotoItem, settle } from "./photo-state.ts";
 import { keepPhotosIn, type PhotoStore, photoDrawer } from "./photo-store.ts";
-import { type Opened, openPhoto } from "./prepare-photo.ts";
+import { prepareItem } from "./prepare-item.ts";
+import { openPhoto } from "./prepare-photo.ts";
 import { forgetUpload } from "./send-photo.ts";
 
 /** What one tab tells the others. */
@@ -12,17 +14,6 @@ type News = { userId: string };
 
 const isMoving = (item: PhotoItem | undefined) =>
   item?.state === "uploading" || item?.state === "preparing";
-
-/** What a chosen file is once it was looked at. */
-function afterOpening(item: PhotoItem, opened: Opened): PhotoItem {
-  if (opened.type === "photo") return { ...item, state: "waiting", file: opened.file };
-  if (opened.type === "unreached") {
-    const moment = { now: Date.now(), random: Math.random() };
-    return { ...item, ...afterFailure(item.attempts, opened, moment) };
-  }
-  // A film of half a gigabyte is not kept for its name's sake.
-  return { ...refuse(item, opened.error), file: opened.isPhoto ? item.file : null };
-}
 
 /** What other tabs do to the same photos; the outbox takes some with it when a message is sent. */
 function listenToTabs(userId: string, onNews: () => void) {
@@ -66,12 +57,14 @@ export async function startPhotos(userId: string, events: PhotoEvents, released:
 
   /** What is no photo is said at once, however many wait to be uploaded. */
   const prepare = async (items: PhotoItem[]) => {
-    for (const item of items) {
-      if (item.state !== "preparing" || !item.file) continue;
-      const after = afterOpening(item, await openPhoto(item.file));
-      if (!shelf.get(item.key)) continue;
-      await store.put(after);
-      shelf.change(after);
+    for (const { key, state } of items) {
+      if (state !== "preparing") continue;
+      // Two tabs with the same form open must not convert the same photo side by side.
+      const after = await withLock(`photo/${key}`, () =>
+        prepareItem({ store, open: openPhoto, moment: thisMoment }, key),
+      );
+      if (after) shelf.change(settle(after));
+      else shelf.drop(key);
       pump.run();
     }
   };

@@ -1,4 +1,5 @@
 import { withLock } from "../device-lock.ts";
+import { thisMoment } from "../retry-state.ts";
 import type { PhotoShelf } from "./photo-shelf.ts";
 import { nextMoment, nextOnes, type PhotoItem, settle, wake } from "./photo-state.ts";
 import type { PhotoStore } from "./photo-store.ts";
@@ -8,7 +9,6 @@ import { uploadItem } from "./upload-item.ts";
 /** More would only share the same line; fewer would leave it idle while the server decodes. */
 const AT_ONCE = 2;
 const LONGEST_TIMER_MS = 3_600_000;
-const moment = () => ({ now: Date.now(), random: Math.random() });
 
 /** Uploads what waits, a few at a time, and comes back to what has to wait longer. */
 export function openPump(shelf: PhotoShelf, store: PhotoStore, onSettled: () => void) {
@@ -31,7 +31,7 @@ export function openPump(shelf: PhotoShelf, store: PhotoStore, onSettled: () => 
     show(0);
     // Two tabs with the same form open must not send the same photo side by side.
     const after = await withLock(`photo/${item.key}`, () =>
-      uploadItem({ store, send, moment }, item.key),
+      uploadItem({ store, send, moment: thisMoment }, item.key),
     );
     if (signal.aborted) return;
     cancels.delete(item.key);
