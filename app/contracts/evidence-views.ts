@@ -7,7 +7,7 @@ export type EvidenceView = {
   /** The camera's own clock, without a zone: what the phone believed, never a proof. */
   capturedAt: string | null;
   device: string | null;
-  /** Made smaller by the phone before it was sent. */
+  /** Drawn anew by the device that sent it: made smaller, converted, or covered. */
   reduced: boolean;
   /** Metres between where it was taken and the pick-up point. */
   distanceM: number | null;

@@ -12,6 +12,8 @@ export type OutboxPhoto = {
   purpose: PhotoPurpose;
   upload: UploadView | null;
   file: File | null;
+  /** This device drew the file's pixels. */
+  isRedrawn: boolean;
   error: SendError | null;
 };
 

@@ -135,7 +135,7 @@ export async function takeOverFormer(store: OutboxStore, userId: string): Promis
 function asItem({ uploads, ...item }: FormerItem, userId: string, code: string): OutboxItem {
   const photos = uploads.map((upload) => ({
     ...{ key: upload.id, name: "", purpose: upload.purpose },
-    ...{ upload, file: null, error: null },
+    ...{ upload, file: null, isRedrawn: false, error: null },
   }));
   const { clientId, kind, body, at } = item;
   return queue({ kind, body, photos }, { clientId, userId, code, at, order: Date.parse(at) });

@@ -70,7 +70,7 @@ type PhotoEvidenceTable = {
   /** As the camera wrote it, without a zone. */
   captured_at: string | null;
   device: string | null;
-  /** Made smaller by the device that sent it. */
+  /** Drawn anew by the device that sent it: made smaller, converted, or covered. */
   reduced: Generated<boolean>;
   /** Metres from where the photo was taken to the pick-up point. */
   distance_m: number | null;

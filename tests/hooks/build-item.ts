@@ -1,7 +1,7 @@
 import { type OutboxItem, type OutboxPhoto, queue } from "#app/hooks/outbox-state.ts";
 
 export const buildPhoto = (key: string, upload: OutboxPhoto["upload"] = null): OutboxPhoto => ({
-  ...{ key, name: `${key}.jpg`, purpose: "handover", upload, error: null },
+  ...{ key, name: `${key}.jpg`, purpose: "handover", upload, isRedrawn: false, error: null },
   file: upload ? null : new File([key], `${key}.jpg`, { type: "image/jpeg" }),
 });
 

@@ -48,6 +48,7 @@ describe("a photo that two tabs have before them while it is prepared", () => {
   async function openBoth(userId: string) {
     const gate = Promise.withResolvers<void>();
     const browser = stubBrowser(gate.promise);
+    Object.assign(window, { BroadcastChannel });
     const [one, two] = [await openTab(userId), await openTab(userId)];
     const item = chosen("a", userId);
     const added = one.engine.add([item]);

@@ -91,9 +91,12 @@ describe("a form's photos", () => {
       purpose: "ready",
       upload: null,
       file,
+      isRedrawn: false,
       error: null,
     });
     expect(fromOutboxPhoto(sent, "me", PLACE, 7)).toEqual({ ...item, order: 7 });
+    const drawn = asOutboxPhoto({ ...item, isRedrawn: true });
+    expect(fromOutboxPhoto(drawn, "me", PLACE, 7).isRedrawn).toBe(true);
     const refused = { ...sent, error: { code: "picture.damaged", params: {} } };
     expect(fromOutboxPhoto(refused, "me", PLACE, 7)).toMatchObject({
       ...{ key: "k", file, state: "refused", error: { code: "picture.damaged" } },

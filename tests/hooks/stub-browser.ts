@@ -1,7 +1,7 @@
 import { vi } from "vitest";
 import { buildUpload } from "./build-upload.ts";
 
-const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xda]);
+export const JPEG = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 2, 0xff, 0xda]);
 
 const drawn = () => ({
   getContext: () => ({ fillRect: () => {}, drawImage: () => {} }),
@@ -33,7 +33,7 @@ export function stubBrowser(opened: Promise<void> = Promise.resolve()) {
       queueMicrotask(() => this.onload());
     }
   }
-  vi.stubGlobal("window", { BroadcastChannel, addEventListener() {}, removeEventListener() {} });
+  vi.stubGlobal("window", { addEventListener() {}, removeEventListener() {} });
   vi.stubGlobal("document", { createElement: drawn });
   vi.stubGlobal("createImageBitmap", openPicture);
   vi.stubGlobal("XMLHttpRequest", Request);

@@ -71,7 +71,9 @@ function Facts({ evidence, zone }: { evidence: EvidenceView; zone: TimeZone }) {
           ? t("photo.evidence.unsaid")
           : t("photo.evidence.metres", { n: evidence.distanceM.toLocaleString(LOCALE[language]) })}
       </Fact>
-      <Fact name={t("photo.evidence.size")}>{evidence.reduced && t("photo.evidence.reduced")}</Fact>
+      <Fact name={t("photo.evidence.processing")}>
+        {evidence.reduced && t("photo.evidence.reduced")}
+      </Fact>
       <Fact name={t("photo.evidence.original")}>
         {original ? (
           <>

@@ -93,7 +93,7 @@ function CoverButton({ item, name, uploads }: CoverButtonProps) {
       {CoverDialog && (
         <CoverDialog
           item={item}
-          onCovered={(file) => uploads.replace(item, file)}
+          onCovered={(file) => uploads.cover(item, file)}
           onClose={() => setIsOpen(false)}
         />
       )}

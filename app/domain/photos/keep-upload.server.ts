@@ -23,7 +23,7 @@ export type NewUpload = {
   /** What it is taken for, where that is known: a report, or parcels without one. */
   code?: string;
   parcels?: string[];
-  /** The device made it smaller before it sent it. */
+  /** The device drew it anew before it sent it: smaller, converted, or covered. */
   reduced?: boolean;
 };
 
@@ -36,8 +36,8 @@ async function normalise(ctx: AppContext, picture: IncomingPicture): Promise<Nor
 }
 
 /**
- * On another line the device may have made the same photo smaller, or not any more; any other bytes under its id are
- * refused.
+ * The device may have drawn the same photo anew, smaller on another line or converted once more, or not any more; any
+ * other bytes under its id are refused.
  */
 async function requireSame(ctx: AppContext, row: UploadRecord, { picture, reduced }: NewUpload) {
   if (row.state === "pending" || row.original_sha256 === picture.sha256) return;

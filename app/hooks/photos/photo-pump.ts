@@ -26,7 +26,7 @@ export function openPump(shelf: PhotoShelf, store: PhotoStore, onSettled: () => 
       sendPhoto(held, {
         signal,
         onProgress: show,
-        onOpened: (file) => file !== held.file && void store.renew({ ...held, file }),
+        onOpened: (ready) => ready.file !== held.file && void store.renew({ ...held, ...ready }),
       });
     show(0);
     // Two tabs with the same form open must not send the same photo side by side.

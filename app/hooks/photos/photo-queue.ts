@@ -18,6 +18,7 @@ import {
   refuse,
   roomIn,
 } from "./photo-state.ts";
+import type { ReadyPhoto } from "./prepare-photo.ts";
 
 /** What one person has chosen and not sent yet, over all forms. */
 export type QueueView = { userId: string; items: PhotoItem[]; isLasting: boolean };
@@ -109,10 +110,10 @@ export function addPhotos(place: PhotoPlace, files: Iterable<File>, purpose: Pho
   addItems(chooseWithin(roomIn(photosOf(place.name)), chosen, place));
 }
 
-/** Another file in the place of one: the former is forgotten, here and by the server. */
-export function replacePhoto(former: PhotoItem, file: File): void {
+/** Another one in the place of one: the former is forgotten, here and by the server. */
+export function replacePhoto(former: PhotoItem, ready: ReadyPhoto): void {
   const { place: name, about, userId, purpose, order } = former;
-  const chosen = { key: newClientId(), name: file.name, purpose, file, order };
+  const chosen = { key: newClientId(), name: ready.file.name, purpose, order, ...ready };
   removePhoto(former);
   addItems([choose(chosen, userId, { name, about })]);
 }

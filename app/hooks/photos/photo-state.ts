@@ -24,6 +24,8 @@ export type PhotoItem = Omit<Retry, "state"> & {
   purpose: PhotoPurpose;
   /** Null for what only the server holds, and for what is no photo. */
   file: File | null;
+  /** This device drew the file's pixels: it converted a photo or covered something in it. */
+  isRedrawn: boolean;
   /** `refused` waits for the person and holds nobody up. */
   state: "preparing" | Retry["state"] | "uploading" | "done";
   /** Percent of the bytes sent. */
@@ -33,14 +35,15 @@ export type PhotoItem = Omit<Retry, "state"> & {
   isKept: boolean;
 };
 
-export type ChosenPhoto = Pick<PhotoItem, "key" | "name" | "purpose" | "file" | "order">;
+export type ChosenPhoto = Pick<PhotoItem, "key" | "name" | "purpose" | "file" | "order"> &
+  Partial<Pick<PhotoItem, "isRedrawn">>;
 
 export const OVER_LIMIT: SendError = {
   code: "picture.over_limit",
   params: { max: MAX_PHOTOS_AN_ENTRY },
 };
 
-const UNSENT = { progress: 0, upload: null, isKept: false };
+const UNSENT = { progress: 0, upload: null, isKept: false, isRedrawn: false };
 
 export const choose = (chosen: ChosenPhoto, userId: string, place: PhotoPlace): PhotoItem => ({
   ...FRESH,
@@ -109,18 +112,18 @@ export function nextMoment(items: PhotoItem[], now: number): number | undefined 
 export const roomIn = (items: PhotoItem[]): number =>
   MAX_PHOTOS_AN_ENTRY - items.filter(({ state }) => state !== "refused").length;
 
-export const asOutboxPhoto = ({ key, name, purpose, upload, file }: PhotoItem): OutboxPhoto => ({
-  ...{ key, name, purpose, upload, error: null },
-  file: upload ? null : file,
-});
+export const asOutboxPhoto = (item: PhotoItem): OutboxPhoto => {
+  const { key, name, purpose, upload, file, isRedrawn } = item;
+  return { key, name, purpose, upload, file: upload ? null : file, isRedrawn, error: null };
+};
 
 export const fromOutboxPhoto = (
-  { key, name, purpose, upload, file, error }: OutboxPhoto,
+  { key, name, purpose, upload, file, isRedrawn, error }: OutboxPhoto,
   userId: string,
   place: PhotoPlace,
   order: number,
 ): PhotoItem => {
-  const item = choose({ key, name, purpose, file, order }, userId, place);
+  const item = choose({ key, name, purpose, file, isRedrawn, order }, userId, place);
   if (upload) return finish(item, upload);
   return error ? refuse(item, error) : item;
 };

@@ -11,7 +11,10 @@ export type PrepareDeps = {
 
 /** What a chosen file is once it was looked at. */
 function afterOpening(item: PhotoItem, opened: Opened, moment: Moment): PhotoItem {
-  if (opened.type === "photo") return { ...item, state: "waiting", file: opened.file };
+  if (opened.type === "photo") {
+    const isRedrawn = item.isRedrawn || opened.isRedrawn;
+    return { ...item, state: "waiting", file: opened.file, isRedrawn };
+  }
   if (opened.type === "unreached")
     return { ...item, ...afterFailure(item.attempts, opened, moment) };
   // A film of half a gigabyte is not kept for its name's sake.

@@ -3,8 +3,15 @@ import type { SendError } from "../retry-state.ts";
 import { isLineSlow } from "./slow-line.ts";
 import { type FileKind, sniffFile } from "./sniff-file.ts";
 
+/** A photo as it may go. */
+export type ReadyPhoto = {
+  file: File;
+  /** Its pixels were drawn on this device: made smaller, converted, or covered. */
+  isRedrawn: boolean;
+};
+
 export type Opened =
-  | { type: "photo"; file: File }
+  | ({ type: "photo" } & ReadyPhoto)
   | { type: "refused"; error: SendError; isPhoto: boolean }
   /** What opens it is not to be had without a network. */
   | { type: "unreached" };
@@ -30,14 +37,16 @@ export async function openPhoto(file: File): Promise<Opened> {
   const reason = REASON[kind];
   if (reason) return refused(reason, false);
   if (kind === "heic" || kind === "picture") return convert(file, kind === "heic");
-  return file.size > MAX_PHOTO_BYTES ? refused("picture.too_large") : { type: "photo", file };
+  if (file.size > MAX_PHOTO_BYTES) return refused("picture.too_large");
+  return { type: "photo", file, isRedrawn: false };
 }
 
 async function convert(file: File, isHeic: boolean): Promise<Opened> {
   const converter = await import("./convert-photo.ts").catch(() => null);
   if (!converter) return { type: "unreached" };
   try {
-    return { type: "photo", file: await converter.convertToJpeg(file, isHeic) };
+    const converted = await converter.convertToJpeg(file, isHeic);
+    return { type: "photo", file: converted, isRedrawn: true };
   } catch (error) {
     if ((error as Error).name === converter.DECODER_AWAY) return { type: "unreached" };
     return refused(isHeic ? "picture.heic" : "picture.not_supported");
@@ -48,13 +57,13 @@ async function convert(file: File, isHeic: boolean): Promise<Opened> {
 const WORTH_BYTES = 1_500_000;
 
 /** What goes over the line: on a slow one a smaller copy of a large photo. */
-export async function lighten(file: File): Promise<{ file: File; isReduced: boolean }> {
-  const asItIs = { file, isReduced: false };
+export async function lighten(file: File): Promise<ReadyPhoto> {
+  const asItIs = { file, isRedrawn: false };
   if (file.size <= WORTH_BYTES || !isLineSlow()) return asItIs;
   try {
     const { reducePhoto } = await import("./reduce-photo.ts");
     const reduced = await reducePhoto(file);
-    return reduced ? { file: reduced, isReduced: true } : asItIs;
+    return reduced ? { file: reduced, isRedrawn: true } : asItIs;
   } catch {
     return asItIs;
   }

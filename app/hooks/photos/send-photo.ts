@@ -2,24 +2,23 @@ import type { PhotoPurpose } from "../../contracts/photos.ts";
 import type { UploadView } from "../../contracts/views.ts";
 import { type Answer, readAnswer } from "../read-answer.ts";
 import type { PhotoSubject } from "./photo-state.ts";
-import { lighten, openPhoto } from "./prepare-photo.ts";
+import { lighten, openPhoto, type ReadyPhoto } from "./prepare-photo.ts";
 
 /** A slow line is patient work; one on which nothing moves is a dead one. */
 const STILL_MS = 45_000;
 const STUCK_MS = 2_000;
 
-export type SentPhoto = {
+export type SentPhoto = ReadyPhoto & {
   /** The client id: sent again under the same one, it is still one photo. */
   key: string;
   userId: string;
   purpose: PhotoPurpose;
   about: PhotoSubject;
-  file: File;
 };
 
 type Options = {
-  /** The file as it goes from now on. */
-  onOpened?: (file: File) => void;
+  /** The photo as it goes from now on. */
+  onOpened?: (ready: ReadyPhoto) => void;
   onProgress?: (percent: number) => void;
   signal?: AbortSignal;
 };
@@ -35,13 +34,13 @@ export function giveUpStuckPhotos(): void {
   for (const [request, since] of underWay) if (Date.now() - since > STUCK_MS) request.abort();
 }
 
-function formOf({ key, purpose, about }: SentPhoto, file: File, isReduced: boolean): FormData {
+function formOf({ key, purpose, about, file, isRedrawn }: SentPhoto): FormData {
   const form = new FormData();
   form.set("clientId", key);
   form.set("purpose", purpose);
   if ("code" in about) form.set("code", about.code);
   else for (const parcel of about.parcels) form.append("parcel", parcel);
-  if (isReduced) form.set("reduced", "1");
+  if (isRedrawn) form.set("reduced", "1");
   // Last: the server reads the fields ahead of the bytes.
   form.set("photo", file, file.name);
   return form;
@@ -58,10 +57,12 @@ export async function sendPhoto(
     const problem = { kind: "invalid", ...opened.error, fields: {} } as const;
     return { type: "refused", problem };
   }
-  onOpened?.(opened.file);
-  const { file, isReduced } = await lighten(opened.file);
+  const isRedrawn = photo.isRedrawn || opened.isRedrawn;
+  onOpened?.({ file: opened.file, isRedrawn });
+  const light = await lighten(opened.file);
   if (signal?.aborted) return { type: "unreached" };
-  return post(formOf(photo, file, isReduced), photo.userId, { onProgress, signal });
+  const form = formOf({ ...photo, ...light, isRedrawn: isRedrawn || light.isRedrawn });
+  return post(form, photo.userId, { onProgress, signal });
 }
 
 /** XMLHttpRequest, because `fetch` tells nothing of the bytes on their way. */

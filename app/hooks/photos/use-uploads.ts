@@ -33,6 +33,8 @@ export type Uploads = {
   isLasting: boolean;
   add: (files: Iterable<File>, purpose: PhotoPurpose) => void;
   replace: (former: PhotoItem, file: File) => void;
+  /** The same photo with something in it covered. */
+  cover: (former: PhotoItem, covered: File) => void;
   retry: (item: PhotoItem) => void;
   keep: (item: PhotoItem) => void;
   remove: (item: PhotoItem) => void;
@@ -74,7 +76,8 @@ export function useUploads(place: PhotoPlace, initial: UploadView[] = []): Uploa
     isFull: roomIn(items) <= 0,
     isLasting: view.isLasting,
     add: (files, purpose) => addPhotos(place, files, purpose),
-    replace: replacePhoto,
+    replace: (former, file) => replacePhoto(former, { file, isRedrawn: false }),
+    cover: (former, file) => replacePhoto(former, { file, isRedrawn: true }),
     retry: retryPhoto,
     keep: keepPhoto,
     remove: removePhoto,
