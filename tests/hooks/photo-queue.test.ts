@@ -5,9 +5,11 @@ import {
   addPhotos,
   openPhotoQueue,
   readPhotos,
+  removePhoto,
   replacePhoto,
+  retryPhoto,
 } from "#app/hooks/photos/photo-queue.ts";
-import type { PhotoItem } from "#app/hooks/photos/photo-state.ts";
+import { OVER_LIMIT, type PhotoItem } from "#app/hooks/photos/photo-state.ts";
 import { buildItem, buildPhoto } from "./build-item.ts";
 import { PLACE } from "./build-photo-item.ts";
 import { JPEG, stubBrowser } from "./stub-browser.ts";
@@ -66,4 +68,17 @@ describe("that this device drew a photo anew", () => {
       ["heic", "1"],
     ]);
   });
+});
+
+it("refuses the one too many again while there is no room, and sends it once there is", async () => {
+  const names = Array.from({ length: OVER_LIMIT.params.max as number }, (_, n) => `${n}.jpg`);
+  addPhotos(PLACE, [...names, "one too many.jpg"].map(jpeg), "ready");
+  await expect.poll(() => sent.length).toBe(names.length);
+  retryPhoto(last());
+  expect(last()).toMatchObject({ state: "refused", error: OVER_LIMIT });
+  removePhoto(readPhotos().items[0] as PhotoItem);
+  retryPhoto(last());
+  await expect.poll(() => last().state).toBe("done");
+  expect(sent).toHaveLength(names.length + 1);
+  expect(sent.at(-1)?.get("clientId")).toBe(last().key);
 });

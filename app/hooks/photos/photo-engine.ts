@@ -3,7 +3,7 @@ import { withLock } from "../device-lock.ts";
 import { thisMoment } from "../retry-state.ts";
 import { openPump } from "./photo-pump.ts";
 import { openShelf, type PhotoEvents, type PhotoShelf } from "./photo-shelf.ts";
-import { again, type PhotoItem, settle } from "./photo-state.ts";
+import { type PhotoItem, settle } from "./photo-state.ts";
 import { keepPhotosIn, type PhotoStore, photoDrawer } from "./photo-store.ts";
 import { prepareItem } from "./prepare-item.ts";
 import { openPhoto } from "./prepare-photo.ts";
@@ -96,9 +96,10 @@ export async function startPhotos(userId: string, events: PhotoEvents, released:
       pump.run();
       await prepare(items);
     },
-    async retry(item: PhotoItem) {
-      await store.put(again(item));
-      shelf.change(again(item));
+    /** Asked for again, or refused again. */
+    async change(item: PhotoItem) {
+      if (await store.renew(item)) shelf.change(item);
+      else shelf.drop(item.key);
       pump.run();
     },
     /** The person wants it as it is. */

@@ -124,9 +124,12 @@ export function removePhoto(item: PhotoItem): void {
   ask((running) => running.remove(item));
 }
 
+/** Where there is no room for it meanwhile, the server would refuse the whole form for its sake. */
 export function retryPhoto(item: PhotoItem): void {
-  show({ items: put(current.items, again(item)) });
-  ask((running) => running.retry(item));
+  const others = photosOf(item.place).filter(({ key }) => key !== item.key);
+  const after = roomIn(others) > 0 ? again(item) : refuse(item, OVER_LIMIT);
+  show({ items: put(current.items, after) });
+  ask((running) => running.change(after));
 }
 
 export const keepPhoto = (item: PhotoItem): void => ask((running) => running.keep(item));
