@@ -8,12 +8,17 @@ import {
   withUpload,
 } from "./outbox-state.ts";
 import type { OutboxStore } from "./outbox-store.ts";
+import type { ReadyPhoto } from "./photos/prepare-photo.ts";
 import type { Answer } from "./read-answer.ts";
 
 export type DrainDeps = {
   store: OutboxStore;
   post: (item: OutboxItem) => Promise<Answer<EntryView>>;
-  upload: (item: OutboxItem, file: File, photo: OutboxPhoto) => Promise<Answer<UploadView>>;
+  upload: (
+    item: OutboxItem,
+    photo: OutboxPhoto & ReadyPhoto,
+    onOpened: (ready: ReadyPhoto) => void,
+  ) => Promise<Answer<UploadView>>;
   now: () => number;
   random: () => number;
   onChanged: (item: OutboxItem) => void;
@@ -49,17 +54,21 @@ async function sendOne(deps: DrainDeps, item: OutboxItem): Promise<OutboxItem | 
   let ready = item;
   let refused: OutboxItem | undefined;
   for (const photo of item.photos) {
-    if (photo.upload || !photo.file) continue;
-    const answer = await deps.upload(item, photo.file, photo);
+    const { key, upload, file, isRedrawn } = photo;
+    if (upload || !file) continue;
+    let opened: ReadyPhoto = { file, isRedrawn };
+    const answer = await deps.upload(item, { ...photo, file }, (made) => {
+      opened = made;
+    });
     if (answer.type === "given") {
-      ready = withUpload(ready, photo.key, answer.value);
+      ready = withUpload(ready, key, { ...opened, upload: answer.value });
       // Kept at once: what the server holds is not sent to it twice.
       await deps.store.renew(ready);
       continue;
     }
     const after = afterAnswer(ready, answer, fate());
     if (after.state !== "refused") return after;
-    if (after.error) ready = withPhotoError(ready, photo.key, after.error);
+    if (after.error) ready = withPhotoError(ready, key, after.error);
     refused = after;
   }
   if (refused) return { ...refused, photos: ready.photos };

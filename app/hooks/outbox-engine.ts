@@ -65,8 +65,8 @@ function openPosts() {
   };
 }
 
-const upload: DrainDeps["upload"] = ({ userId, code }, file, { key, purpose, isRedrawn }) =>
-  sendPhoto({ key, userId, purpose, about: { code }, file, isRedrawn });
+const upload: DrainDeps["upload"] = ({ userId, code }, photo, onOpened) =>
+  sendPhoto({ ...photo, userId, about: { code } }, { onOpened });
 
 /** Sends what this device holds of one person, from whichever page is open. */
 export async function startOutbox(userId: string, events: EngineEvents): Promise<OutboxEngine> {

@@ -1,5 +1,6 @@
 import type { PhotoPurpose } from "../contracts/photos.ts";
 import type { EntryView, UploadView } from "../contracts/views.ts";
+import type { ReadyPhoto } from "./photos/prepare-photo.ts";
 import type { Answer } from "./read-answer.ts";
 import { afterFailure, FRESH, type Moment, mayGoNow, type SendError } from "./retry-state.ts";
 
@@ -11,6 +12,7 @@ export type OutboxPhoto = {
   name: string;
   purpose: PhotoPurpose;
   upload: UploadView | null;
+  /** Kept until the message has arrived: taken back, it may still be covered. Null for what only the server holds. */
   file: File | null;
   /** This device drew the file's pixels. */
   isRedrawn: boolean;
@@ -60,10 +62,15 @@ export const withPhotoError = (item: OutboxItem, key: string, error: SendError):
   photos: item.photos.map((photo) => isRefusedPhoto(photo, key, error)),
 });
 
-export const withUpload = (item: OutboxItem, key: string, upload: UploadView): OutboxItem => ({
+/** @param sent the photo as it went, and what it became. */
+export const withUpload = (
+  item: OutboxItem,
+  key: string,
+  sent: ReadyPhoto & { upload: UploadView },
+): OutboxItem => ({
   ...item,
   photos: item.photos.map((photo) =>
-    photo.key === key ? { ...photo, upload, file: null, error: null } : photo,
+    photo.key === key ? { ...photo, ...sent, error: null } : photo,
   ),
 });
 

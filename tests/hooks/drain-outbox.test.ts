@@ -27,7 +27,7 @@ async function buildWorld(items: OutboxItem[], fates: Fate[]) {
     onChanged: () => {},
     onSent: () => {},
     onGone: () => {},
-    upload: async (_item, _file, photo) => {
+    upload: async (_item, photo) => {
       const fate = fates.shift() ?? "given";
       if (fate === "refused") return { type: "refused", problem: NO_PHOTO };
       if (fate !== "given") return { type: "unreached" };

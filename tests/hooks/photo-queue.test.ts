@@ -51,7 +51,7 @@ describe("that this device drew a photo anew", () => {
     expect(last()).toMatchObject({ name: "label.heic", isRedrawn: true });
   });
 
-  it("is said by the outbox too", async ({ task }) => {
+  it("is said by the outbox too, which gives each back as it went", async ({ task }) => {
     const nothing = () => {};
     const events = { onHeld: nothing, onChanged: nothing, onSent: nothing, onGone: nothing };
     const outbox = await startOutbox(task.id, events);
@@ -60,8 +60,15 @@ describe("that this device drew a photo anew", () => {
       { ...buildPhoto("plain"), file: jpeg("b.jpg") },
       { ...buildPhoto("heic"), file: heic() },
     ];
-    await outbox.add(buildItem("m", { userId: task.id, photos }));
+    const item = buildItem("m", { userId: task.id, photos });
+    await outbox.add(item);
+    const taken = await outbox.take(item);
     outbox.close();
+    expect(taken?.photos).toMatchObject([
+      { upload: { id: "u-covered" }, file: { name: "a.jpg" }, isRedrawn: true },
+      { upload: { id: "u-plain" }, file: { name: "b.jpg" }, isRedrawn: false },
+      { upload: { id: "u-heic" }, file: { name: "label.jpg" }, isRedrawn: true },
+    ]);
     expect(sent.map((form) => [form.get("clientId"), form.get("reduced")])).toEqual([
       ["covered", "1"],
       ["plain", null],

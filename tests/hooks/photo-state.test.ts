@@ -107,6 +107,10 @@ describe("a form's photos", () => {
     const done = adoptUpload(buildUpload("u1"), "me", PLACE, 1);
     expect(done).toMatchObject({ key: "u1", state: "done", file: null });
     expect(nextOnes([done], 0, 2)).toEqual([]);
-    expect(asOutboxPhoto({ ...done, file: new File(["x"], "a.jpg") }).file).toBeNull();
+    const file = new File(["x"], "a.jpg");
+    const sent = asOutboxPhoto({ ...done, file });
+    const back = fromOutboxPhoto(sent, "me", PLACE, 1);
+    expect(back.state).toBe("done");
+    expect(back.file).toBe(file);
   });
 });

@@ -20,7 +20,7 @@ export function OutboxPhotos({ photos }: { photos: OutboxPhoto[] }) {
 function Photo({ photo }: { photo: OutboxPhoto }) {
   const { t } = useTranslation();
   const words = useFailureWords();
-  const own = useObjectUrl(photo.file);
+  const own = useObjectUrl(photo.upload ? null : photo.file);
   const look = "aspect-square w-full rounded-field border object-cover text-xs";
   return (
     <>

@@ -114,7 +114,7 @@ export const roomIn = (items: PhotoItem[]): number =>
 
 export const asOutboxPhoto = (item: PhotoItem): OutboxPhoto => {
   const { key, name, purpose, upload, file, isRedrawn } = item;
-  return { key, name, purpose, upload, file: upload ? null : file, isRedrawn, error: null };
+  return { key, name, purpose, upload, file, isRedrawn, error: null };
 };
 
 export const fromOutboxPhoto = (
