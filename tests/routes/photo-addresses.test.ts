@@ -11,7 +11,6 @@ import { NOW } from "../support/test-world.ts";
 
 let server: TestServer;
 let cookies: Record<"seller" | "operator" | "otherSeller", string>;
-let resi: string;
 let photos: string[];
 let waiting: string;
 let unused: string;
@@ -42,7 +41,6 @@ beforeAll(async () => {
   // From here on, so that the server itself does not place it meanwhile.
   server.store.put = () => Promise.reject(storeError("store.unavailable", "Away for a test"));
   waiting = await post(await buildUpload(server, seller));
-  resi = parcel.resi;
 });
 afterAll(() => server.close());
 
