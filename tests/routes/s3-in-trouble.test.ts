@@ -64,6 +64,15 @@ const say = (fields: Record<string, string>) =>
     new URLSearchParams({ clientId: randomUUID(), body: "Kurir belum datang", ...fields }),
   );
 
+/** A photo in a report that its store has. */
+async function showPhoto() {
+  const { upload } = await sendPhoto();
+  expect(upload.state).toBe("ready");
+  const shown = await say({ upload: upload.id });
+  const [photo] = JSON.parse(shown.bytes.toString()).photos;
+  return photo as { thumbUrl: string; fullUrl: string };
+}
+
 const countReadyWithoutObject = async () => {
   const rows = await server.owner
     .selectFrom("uploads")
@@ -104,14 +113,13 @@ describe.each<Mood>(["failing", "silent"])("while S3 is %s", (mood) => {
   }, 60_000);
 
   it("an old photo's small picture is refused in time and clearly, its address is given all the same", async () => {
-    const { upload } = await sendPhoto();
-    expect(upload.state).toBe("ready");
+    const photo = await showPhoto();
     fake.be(mood);
-    const thumb = await timed(`/uploads/${upload.id}/thumb`);
+    const thumb = await timed(photo.thumbUrl);
     expect([thumb.answer.status, thumb.answer.headers.get("retry-after")]).toEqual([503, "5"]);
     expect(JSON.parse(thumb.bytes.toString())).toMatchObject({ code: "store.unavailable" });
     expect(thumb.ms).toBeLessThan(MOST_MS);
-    const full = await timed(`/uploads/${upload.id}/full`);
+    const full = await timed(photo.fullUrl);
     expect([full.answer.status, full.ms < 2_000]).toEqual([302, true]);
     expect(full.answer.headers.get("location")).toMatch(fake.endpoint);
   }, 60_000);
@@ -131,12 +139,21 @@ describe("an S3 that stops in the middle of a picture", () => {
 
 describe("an S3 that browsers reach by itself", () => {
   it("is where the page may take pictures from, and gives them", async () => {
-    const { upload } = await sendPhoto();
+    const photo = await showPhoto();
     const page = await timed("/pickup-problem");
     const rules = page.answer.headers.get("content-security-policy") ?? "";
     expect(rules).toContain(`img-src 'self' data: blob: ${fake.endpoint}`);
-    const { answer } = await timed(`/uploads/${upload.id}/full`);
+    const { answer } = await timed(photo.fullUrl);
     const given = await fetch(answer.headers.get("location") ?? "");
     expect([given.status, given.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
+  });
+
+  it("is nowhere that scripts may read, so one's own photo comes from the app", async () => {
+    const { upload } = await sendPhoto();
+    const own = await timed(`/uploads/${upload.id}/full`);
+    expect([own.answer.status, own.bytes.subarray(0, 2).toString("hex")]).toEqual([200, "ffd8"]);
+    const page = await timed("/pickup-problem");
+    const rules = page.answer.headers.get("content-security-policy") ?? "";
+    expect(/connect-src[^;]*/.exec(rules)?.[0]).not.toContain(fake.endpoint);
   });
 });
