@@ -20,7 +20,8 @@ type Guest = { sender: string; letIn(): void; timer: NodeJS.Timeout };
 
 /**
  * Pictures that cannot be decoded soon wait with their sender instead of here: of whoever stands outside not a
- * byte is read. Whoever has the fewest here is let in first, so that one who sends a hundred stands in their own way.
+ * byte is read. They come in as they came, but nobody has more than so many here: one who sends a hundred stands in
+ * their own way. (Whoever has the fewest first would let in one photo of everybody and send everybody's second away.)
  */
 export class PictureDoor {
   #options: DoorOptions;
@@ -86,24 +87,12 @@ export class PictureDoor {
 
   #letIn(): void {
     while (this.#hasRoom()) {
-      const next = this.#findNext();
+      const next = this.#outside.find(({ sender }) => this.#mayHaveMore(sender));
       if (!next) return;
       this.#outside.splice(this.#outside.indexOf(next), 1);
       clearTimeout(next.timer);
       this.#admit(next.sender);
       next.letIn();
     }
-  }
-
-  /** Among those who have equally few here, whoever has stood outside the longest. */
-  #findNext(): Guest | undefined {
-    let next: Guest | undefined;
-    for (const guest of this.#outside)
-      if (
-        this.#mayHaveMore(guest.sender) &&
-        (!next || this.#countOf(guest.sender) < this.#countOf(next.sender))
-      )
-        next = guest;
-    return next;
   }
 }

@@ -31,7 +31,7 @@ export type PicturePoolStats = {
 };
 
 export type Reception = {
-  /** Whoever has fewer here than others goes first; without a name it is somebody else each time. */
+  /** Nobody has more than so many here; without a name it is somebody else each time. */
   sender?: string;
   /** Nobody waits for it: it takes no place. */
   isAside?: boolean;

@@ -110,19 +110,19 @@ it("what finds no place is not read, and is refused when none gets free", async 
   expect(await pool.receive([readPhoto()])).toMatchObject({ size: readPhoto().length });
 });
 
-it("whoever has the fewest inside goes first, and of those who stood outside the longest", async () => {
-  await open({ children: 1, placesPerChild: 2, outsideMs: 30_000 });
+it("they come in as they came, but for those of whom there are enough here", async () => {
+  await open({ children: 1, placesPerChild: 3, mostOfOne: 2, outsideMs: 30_000 });
   const order: string[] = [];
   const come = async (sender: string) => {
     const picture = await pool.receive([readPhoto()], { sender });
     order.push(sender);
     return picture;
   };
-  const inside = await Promise.all([come("many"), come("many")]);
-  const [many, again, one, other] = ["many", "many", "one", "other"].map(come);
-  for (const place of [inside[0], inside[1], one, many, again, other])
+  const inside = await Promise.all([come("many"), come("many"), come("one")]);
+  const [many, other, one] = ["many", "other", "one"].map(come);
+  for (const place of [inside[2], inside[0], inside[1], other, many, one])
     await (await place)?.discard();
-  expect(order).toEqual(["many", "many", "one", "many", "other", "many"]);
+  expect(order).toEqual(["many", "many", "one", "other", "many", "one"]);
 });
 
 it("whoever sends slowly stands in nobody's way", async () => {
