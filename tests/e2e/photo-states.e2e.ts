@@ -1,9 +1,8 @@
 import { erasePhotos } from "#app/domain/photos/erase-photos.server.ts";
 import { placeHeldObjects } from "#app/domain/photos/place-held-objects.server.ts";
 import { postMessage } from "#app/domain/threads/post-message.server.ts";
-import { storeError } from "#storage/object-store.ts";
 import { message } from "../factories/reports.ts";
-import { buildUpload } from "../factories/uploads.ts";
+import { buildUpload, keepStoreAway } from "../factories/uploads.ts";
 import { expect, test } from "./fixtures.ts";
 import { complaintsInBoth, excessOf, shoot } from "./look-at.ts";
 import { buildFiledReport, openThread } from "./scene.ts";
@@ -15,9 +14,7 @@ test("photos that wait for their store are seen and say so, erased ones are gone
 }) => {
   const { code } = await buildFiledReport(server, cast.seller);
   const stored = await buildUpload(server, cast.seller);
-  const { put } = server.store;
-  // The server itself tries again every few seconds.
-  server.store.put = () => Promise.reject(storeError("store.unavailable", "Away for a test"));
+  const bringStoreBack = keepStoreAway(server.store);
   const waiting = await buildUpload(server, cast.seller);
   const upload = [waiting, stored];
   await postMessage(server.ctx, cast.seller, code, message("Dua foto", { upload }));
@@ -35,7 +32,7 @@ test("photos that wait for their store are seen and say so, erased ones are gone
   await phone.keyboard.press("Escape");
 
   await test.step("the store is back", async () => {
-    server.store.put = put;
+    bringStoreBack();
     await placeHeldObjects(server.ctx);
     await phone.reload();
     await expect(links).toHaveCount(2);

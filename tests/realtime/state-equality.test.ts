@@ -18,7 +18,7 @@ import { accepts, buildDispute } from "../factories/disputes.ts";
 import { everproCallback, track } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { message } from "../factories/reports.ts";
-import { buildWaitingUpload } from "../factories/uploads.ts";
+import { buildUpload, keepStoreAway } from "../factories/uploads.ts";
 import { settableClock } from "../support/settable-clock.ts";
 import { openTestServer, signIn, type TestServer } from "../support/test-server.ts";
 import { NOW } from "../support/test-world.ts";
@@ -26,11 +26,13 @@ import { openThreadClient } from "../support/thread-client.ts";
 
 const clock = settableClock(NOW);
 let server: TestServer;
+let bringStoreBack = () => {};
 const clients: ReturnType<typeof openThreadClient>[] = [];
 beforeAll(async () => {
   server = await openTestServer({ clusterUrl: inject("postgresUrl"), clock });
 });
 afterEach(() => {
+  bringStoreBack();
   for (const client of clients.splice(0)) client.close();
 });
 afterAll(() => server.close());
@@ -52,7 +54,8 @@ async function buildScene() {
   const entry = await postMessage(server.ctx, operator, code, message("Kurir berangkat jam 1"));
   const input = IssueInstruction.parse({ clientId: crypto.randomUUID(), code: "NEED_CONTACT" });
   const { instruction } = await issueInstruction(server.ctx, operator, code, input);
-  const waiting = await buildWaitingUpload(server, seller);
+  bringStoreBack = keepStoreAway(server.store);
+  const waiting = await buildUpload(server, seller);
   await postMessage(server.ctx, seller, code, message("Fotonya", { upload: [waiting] }));
   const cookie = await signIn(server, colleague.userId);
   const instructionId = instruction?.id ?? "";
@@ -108,6 +111,7 @@ const CAUSES: Record<DomainEventType, (scene: Scene) => Promise<unknown>> = {
     await changeCategory(server.ctx, cs, code, { category, reason: "Kurir sudah mencoba" });
   },
   "photo.stored": async ({ waiting }) => {
+    bringStoreBack();
     await placeHeldObjects(server.ctx);
     expect(await stateOf(waiting)).toBe("ready");
   },

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { postMessage } from "#app/domain/threads/post-message.server.ts";
-import { storeError } from "#storage/object-store.ts";
 import { buildParcel } from "../factories/parcels.ts";
 import { buildActor } from "../factories/people.ts";
 import { buildReport, message } from "../factories/reports.ts";
-import { buildUpload } from "../factories/uploads.ts";
+import { buildUpload, keepStoreAway } from "../factories/uploads.ts";
 import { settableClock } from "../support/settable-clock.ts";
 import { openTestServer, signIn, type TestServer } from "../support/test-server.ts";
 import { NOW } from "../support/test-world.ts";
@@ -38,8 +37,7 @@ beforeAll(async () => {
   photos = [await postNew(), await postNew()];
   clock.advance(1_000);
   unused = `/uploads/${await buildUpload(server, seller)}/full`;
-  // From here on, so that the server itself does not place it meanwhile.
-  server.store.put = () => Promise.reject(storeError("store.unavailable", "Away for a test"));
+  keepStoreAway(server.store);
   waiting = await post(await buildUpload(server, seller));
 });
 afterAll(() => server.close());
