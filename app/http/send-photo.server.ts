@@ -4,7 +4,7 @@ import { unavailable } from "#app/domain/errors.server.ts";
 import { SIGNED_SECONDS } from "#app/domain/photos/sign-photo.server.ts";
 import type { Disposition, StoredObject } from "#storage/object-store.ts";
 
-/** Two megabytes at most are sent from here; a store that gives them slower is as good as away. */
+/** A few megabytes at most are sent from here; a store that gives them slower is as good as away. */
 const MOST_MS = 5_000;
 /** So that an address from a browser's memory still lasts for the picture behind it. */
 const MARGIN_SECONDS = 60;
@@ -42,7 +42,7 @@ export async function sendPhoto(
   });
 }
 
-/** The picture in full does not pass through here: its reader gets an address that is good for minutes. */
+/** What a report shows in full does not pass through here: its reader gets an address that is good for minutes. */
 export const sendToPhoto = (address: string): Response =>
   redirect(address, {
     status: 302,

@@ -7,25 +7,15 @@ import type { Disposition } from "#storage/object-store.ts";
 /** As long as a store signs for at all. */
 export const SIGNED_SECONDS = 300;
 
-/** A resi may hold what no file may be called by. */
-const fileNameOf = (resi = "") => resi.replaceAll("/", "_");
-
-type Kept = { full_key: string; state: string } | undefined;
-
 /** Without an address it is nowhere but here, because its bytes still wait for their store. */
 type Signed = { address?: string; disposition: Disposition };
 
-/** Nobody is asked for it, so it is given while the store is away too. */
-async function sign(ctx: AppContext, kept: Kept, disposition: Disposition): Promise<Signed> {
-  if (!kept || kept.state === "erased") throw notFound();
-  if (kept.state === "waiting") return { disposition };
-  const options = { seconds: SIGNED_SECONDS, disposition };
-  return { address: await ctx.store.sign(kept.full_key, options), disposition };
-}
+/** A resi may hold what no file may be called by. */
+const fileNameOf = (resi: string, place: number) => `${resi.replaceAll("/", "_")}-${place}.jpg`;
 
 /**
  * Where a photo is read for the next minutes, by somebody who may see it through a report, or saved under the
- * name of its parcel.
+ * name of its parcel. No store is asked for it, so it is given while the store is away too.
  */
 export async function signPhoto(
   ctx: AppContext,
@@ -41,9 +31,9 @@ export async function signPhoto(
       place: kept && toSave && (await countPhotosUpTo(tx, actor, kept.report_id, id)),
     };
   });
-  return sign(
-    ctx,
-    kept,
-    place ? { attachment: `${fileNameOf(kept?.resi)}-${place}.jpg` } : "inline",
-  );
+  if (!kept || kept.state === "erased") throw notFound();
+  const disposition = place ? { attachment: fileNameOf(kept.resi, place) } : "inline";
+  if (kept.state === "waiting") return { disposition };
+  const options = { seconds: SIGNED_SECONDS, disposition } as const;
+  return { address: await ctx.store.sign(kept.full_key, options), disposition };
 }
