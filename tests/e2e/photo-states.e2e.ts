@@ -22,7 +22,7 @@ test("photos that wait for their store are seen and say so, erased ones are gone
   const thread = await openThread(phone, code);
   const links = thread.log.locator('a[href*="/photos/"]');
   await expect(links).toHaveCount(2);
-  await expect(links.first()).toContainText("Aman, menunggu server");
+  await expect(links.first()).toContainText("Aman, menunggu");
   await shoot(phone, "photo waiting phone");
   await links.first().tap();
   const picture = phone.getByRole("dialog").getByRole("img");
@@ -36,7 +36,7 @@ test("photos that wait for their store are seen and say so, erased ones are gone
     await placeHeldObjects(server.ctx);
     await phone.reload();
     await expect(links).toHaveCount(2);
-    await expect(thread.log.getByText("Aman, menunggu server")).toHaveCount(0);
+    await expect(thread.log.getByText("Aman, menunggu")).toHaveCount(0);
   });
   await test.step("the seller's photos are erased", async () => {
     await erasePhotos(server.ctx, cast.seller.organisationId);
