@@ -139,6 +139,13 @@ test("a page asked for without a network says so, and comes when the network is 
   await phone.context().setOffline(true);
   await phone.getByRole("link", { name: reports[1]?.parcel.resi }).click();
   await expect(phone.getByRole("heading", { name: "Tidak ada sambungan" })).toBeVisible();
+  // The device says that there is a network before the first request gets through.
+  let asked = 0;
+  await phone.route(/_data=[^&]*code(&|$)/, async (route) => {
+    asked += 1;
+    await (asked === 1 ? route.abort("connectionrefused") : route.fallback());
+  });
   await phone.context().setOffline(false);
   await expect(threadOn(phone).log).toBeVisible();
+  expect(asked).toBeGreaterThan(1);
 });

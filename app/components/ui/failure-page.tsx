@@ -1,4 +1,10 @@
-import { isRouteErrorResponse, useLocation, useRevalidator, useRouteError } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  useLocation,
+  useNavigation,
+  useRevalidator,
+  useRouteError,
+} from "@remix-run/react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { Words } from "../../i18n.ts";
@@ -50,12 +56,24 @@ export function RouteFailure() {
   return <FailurePage status={isRouteErrorResponse(error) ? error.status : 500} />;
 }
 
-/** Loads by itself what could not be loaded, once there is a network again. */
+const AGAIN_MS = 5000;
+
+/**
+ * Loads by itself what could not be loaded: as soon as the device says that there is a network
+ * again, and every five seconds, because devices say so before the first request gets through.
+ */
 function OfflineFailure() {
-  const { revalidate } = useRevalidator();
+  const { revalidate, state } = useRevalidator();
+  const { state: leaving } = useNavigation();
+  const isLoading = state !== "idle" || leaving !== "idle";
   useEffect(() => {
     window.addEventListener("online", revalidate);
     return () => window.removeEventListener("online", revalidate);
   }, [revalidate]);
+  useEffect(() => {
+    if (isLoading) return;
+    const again = setTimeout(revalidate, AGAIN_MS);
+    return () => clearTimeout(again);
+  }, [isLoading, revalidate]);
   return <FailurePage status={503} failure="offline" />;
 }
