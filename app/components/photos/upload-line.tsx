@@ -7,7 +7,7 @@ import type { PhotoItem } from "../../hooks/photos/photo-state.ts";
 import type { Uploads } from "../../hooks/photos/use-uploads.ts";
 import { useLatePart } from "../../hooks/use-late-part.ts";
 import { mayHaveNotes } from "./may-have-notes.ts";
-import { UploadState } from "./upload-state.tsx";
+import { UploadRefusal, UploadState } from "./upload-state.tsx";
 import { UploadThumb } from "./upload-thumb.tsx";
 
 type UploadLineProps = {
@@ -25,16 +25,17 @@ export function UploadLine({ item, uploads, resi, onOpen }: UploadLineProps) {
   const { t } = useTranslation();
   const purpose = t(`purpose.${item.purpose}`);
   const name = item.name || purpose;
+  const isRefused = item.state === "refused";
   const Advice = useLatePart(loadAdvice, mayHaveNotes(item));
   return (
     <li className="min-w-0 rounded-field border border-base-300 bg-base-100 text-dense">
       <div className="flex items-center gap-2 p-1.5">
         <UploadThumb item={item} name={name} onOpen={onOpen} />
         <div className="min-w-0 flex-1">
-          <p className="truncate font-medium">{item.state === "refused" ? name : purpose}</p>
-          <UploadState item={item} name={name} />
+          <p className="truncate font-medium">{isRefused ? name : purpose}</p>
+          {!isRefused && <UploadState item={item} name={name} />}
         </div>
-        {item.state === "refused" && item.file && (
+        {isRefused && item.file && (
           <button
             type="button"
             className={BUTTON}
@@ -45,7 +46,7 @@ export function UploadLine({ item, uploads, resi, onOpen }: UploadLineProps) {
             <RotateCw aria-hidden="true" className="size-4" />
           </button>
         )}
-        {item.state !== "refused" && item.state !== "preparing" && (
+        {!isRefused && item.state !== "preparing" && (
           <CoverButton item={item} name={name} uploads={uploads} />
         )}
         <button
@@ -59,6 +60,11 @@ export function UploadLine({ item, uploads, resi, onOpen }: UploadLineProps) {
         </button>
         {item.upload && <input type="hidden" name="upload" value={item.upload.id} />}
       </div>
+      {isRefused && (
+        <div className="px-2 pb-2">
+          <UploadRefusal error={item.error} />
+        </div>
+      )}
       {Advice && (
         <Advice
           item={item}

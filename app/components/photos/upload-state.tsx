@@ -9,11 +9,20 @@ import { useProblemWords } from "../../hooks/use-problem-words.ts";
 
 type UploadStateProps = { item: PhotoItem; name: string };
 
+/** Why a photo was not taken and what to do, in sentences. */
+export function UploadRefusal({ error }: Pick<PhotoItem, "error">) {
+  const words = useProblemWords();
+  return (
+    <Line Icon={CircleAlert} tone="text-error" role="alert">
+      {error && words.sentence(error.code, error.params)}
+    </Line>
+  );
+}
+
 /** How far a photo has come, in a line. */
 export function UploadState({ item, name }: UploadStateProps) {
   const { t } = useTranslation();
-  const words = useProblemWords();
-  const { state, progress, upload, error } = item;
+  const { state, progress, upload } = item;
   if (state === "uploading") {
     return (
       <progress
@@ -22,13 +31,6 @@ export function UploadState({ item, name }: UploadStateProps) {
         max="100"
         aria-label={t("thread.uploads.progress", { name, progress })}
       />
-    );
-  }
-  if (state === "refused") {
-    return (
-      <Line Icon={CircleAlert} tone="text-error" role="alert">
-        {error && words.sentence(error.code, error.params)}
-      </Line>
     );
   }
   if (state !== "done") return <Waiting item={item} />;
