@@ -1,13 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import {
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useLoaderData,
-  useRouteLoaderData,
-} from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import icon from "./assets/icon.svg?url";
@@ -15,6 +7,7 @@ import { AppShell } from "./components/ui/app-shell.tsx";
 import { useDocumentSettings } from "./components/ui/document-settings.ts";
 import { RouteFailure } from "./components/ui/failure-page.tsx";
 import { NavigationProgress } from "./components/ui/navigation-progress.tsx";
+import { PagePlace } from "./components/ui/page-place.tsx";
 import { PageTitle } from "./components/ui/page-title.tsx";
 import { presentViewer } from "./domain/people/present-viewer.server.ts";
 import { keepLastLoaded } from "./hooks/keep-last-loaded.ts";
@@ -55,7 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
+        <PagePlace nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>

@@ -1,4 +1,4 @@
-import { useRevalidator } from "@remix-run/react";
+import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { renewPage, type ShownRow, showPage } from "./shown-rows.ts";
 import { type LiveSocket, useSocket } from "./use-socket.ts";
@@ -44,6 +44,8 @@ const ASK_EVERY_MS = 2000;
 export function useListNews(): void {
   const { socket } = useSocket();
   const { revalidate } = useRevalidator();
+  const isMoving = useRef(false);
+  isMoving.current = useNavigation().state !== "idle";
   const askedAt = useRef(0);
 
   useEffect(() => {
@@ -54,6 +56,8 @@ export function useListNews(): void {
       const wait = Math.max(SETTLE_MS, askedAt.current + ASK_EVERY_MS - Date.now());
       timer = setTimeout(() => {
         timer = undefined;
+        // Asked in the middle of a navigation, the router forgets that its page is not to scroll.
+        if (isMoving.current) return askSoon();
         askedAt.current = Date.now();
         revalidate();
       }, wait);

@@ -126,6 +126,45 @@ test("scrolled up, nothing moves and the way down counts what came", async ({
   await expect(down).toHaveCount(0);
 });
 
+test("a list that renews itself on a slow network leaves everybody where they have scrolled to", async ({
+  server,
+  cast,
+  open,
+}) => {
+  const reports = [];
+  for (let n = 0; n < 14; n += 1) reports.push(await buildFiledReport(server, cast.seller));
+  const phone = await open(cast.seller, "phone");
+  await phone.goto("/pickup-problem?tab=all");
+  await expect(phone.getByText("Live", { exact: true })).toBeVisible();
+  const scroll = (y: number) => phone.evaluate((to) => window.scrollTo(0, to), y);
+  const place = () => phone.evaluate(() => window.scrollY);
+
+  const held: (() => void)[] = [];
+  await phone.route(/_data=/, async (route) => {
+    await new Promise<void>((go) => held.push(go));
+    await route.fallback();
+  });
+  await scroll(120);
+  await postMessage(server.ctx, cast.operator, reports[3]?.code ?? "", message("Kurir berangkat"));
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await scroll(480);
+  await phone.unroute(/_data=/);
+  for (const go of held) go();
+  await expect(phone.getByText("Kurir berangkat")).toBeVisible();
+  expect(await place()).toBe(480);
+
+  const row = phone.locator("a.row-link").nth(8);
+  await row.click();
+  await expect(threadOn(phone).log).toBeVisible();
+  await phone.goBack();
+  await expect(row).toBeInViewport();
+  await expect.poll(place).toBeGreaterThan(0);
+  const back = await place();
+  await phone.reload();
+  await expect(phone.getByText("Live", { exact: true })).toBeVisible();
+  expect(await place()).toBe(back);
+});
+
 test("where one had stopped is marked, and earlier pages come without moving what is read", async ({
   server,
   cast,
