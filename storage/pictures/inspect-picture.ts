@@ -1,3 +1,4 @@
+import type { PictureHeader } from "./picture-header.ts";
 import { refusePicture } from "./picture-refusal.ts";
 import { readJpegHeader } from "./read-jpeg-header.ts";
 import { readPngHeader } from "./read-png-header.ts";
@@ -11,14 +12,6 @@ export const pictureLimits = {
   frames: 1,
   scans: 100,
 } as const;
-
-export type PictureHeader = {
-  format: PictureFormat;
-  width: number;
-  height: number;
-  frames: number;
-  scans: number;
-};
 
 /**
  * Decides by the bytes alone, without decoding a pixel, whether a picture may be decoded at all,

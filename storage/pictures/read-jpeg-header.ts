@@ -1,4 +1,4 @@
-import type { PictureHeader } from "./inspect-picture.ts";
+import type { PictureHeader } from "./picture-header.ts";
 
 const startOfScan = 0xda;
 const endOfImage = 0xd9;

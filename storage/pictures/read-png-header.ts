@@ -1,4 +1,4 @@
-import type { PictureHeader } from "./inspect-picture.ts";
+import type { PictureHeader } from "./picture-header.ts";
 
 const signatureLength = 8;
 const chunkOverhead = 12;

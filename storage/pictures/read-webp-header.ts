@@ -1,4 +1,4 @@
-import type { PictureHeader } from "./inspect-picture.ts";
+import type { PictureHeader } from "./picture-header.ts";
 
 const firstChunk = 12;
 const frameChunk = Buffer.from("ANMF").readUInt32BE();
