@@ -180,41 +180,36 @@ test("without scripts a proof is sent and answered", async ({ server, cast, open
   expect(await answersIn(server)).toEqual({ [`${resi[0]}`]: "confirmed" });
 });
 
-test.describe("in the light and in the dark", () => {
-  // Seven pages, twice each, beside another browser: a page that is late once is looked at again.
-  test.describe.configure({ retries: 2 });
-
-  test("axe has nothing to say of shared proofs", async ({ server, cast, open }) => {
-    const empty = await buildActor(server, { kind: "seller", name: "Toko baru" });
-    const { path, resi } = await buildProof(server, cast.seller, 12);
-    const rejectNothing = async (page: Page) => {
-      await proofOn(page).fold.click();
-      await proofOn(page).reject.click();
-      await expect(page.getByRole("alert").first()).toBeVisible();
-    };
-    const answerOne = async (page: Page) => {
-      await proofOn(page).tick(resi[4]).check();
-      await proofOn(page).confirm.click();
-      await expect(page.getByText("1 resi dikonfirmasi.")).toBeVisible();
-    };
-    const unfold = (page: Page) => page.getByText("Atau pilih dari laporan").click();
-    const stops: [Person, Look][] = [
-      [empty, { name: "proofs, none", path: "/proofs" }],
-      [cast.seller, { name: "proofs", path: "/proofs" }],
-      [cast.seller, { name: "new proof", path: "/proofs/new", act: unfold }],
-      [cast.seller, { name: "proof, seller", path }],
-      [cast.operator, { name: "proof, refused", path, act: rejectNothing }],
-      [cast.operator, { name: "proof, answered", path, act: answerOne }],
-      [cast.cs, { name: "proof, CS", path }],
-    ];
-    const found: string[] = [];
-    const pages = new Map<Person, Page>();
-    for (const [person, stop] of stops) {
-      const page = pages.get(person) ?? (await open(person, PHONE));
-      pages.set(person, page);
-      found.push(...(await lookAt(page, stop)));
-      await shoot(page, stop.name.replace(",", ""));
-    }
-    expect(found).toEqual([]);
-  });
+test("axe has nothing to say of shared proofs", async ({ server, cast, open }) => {
+  const empty = await buildActor(server, { kind: "seller", name: "Toko baru" });
+  const { path, resi } = await buildProof(server, cast.seller, 12);
+  const rejectNothing = async (page: Page) => {
+    await proofOn(page).fold.click();
+    await proofOn(page).reject.click();
+    await expect(page.getByRole("alert").first()).toBeVisible();
+  };
+  const answerOne = async (page: Page) => {
+    await proofOn(page).tick(resi[4]).check();
+    await proofOn(page).confirm.click();
+    await expect(page.getByText("1 resi dikonfirmasi.")).toBeVisible();
+  };
+  const unfold = (page: Page) => page.getByText("Atau pilih dari laporan").click();
+  const stops: [Person, Look][] = [
+    [empty, { name: "proofs, none", path: "/proofs" }],
+    [cast.seller, { name: "proofs", path: "/proofs" }],
+    [cast.seller, { name: "new proof", path: "/proofs/new", act: unfold }],
+    [cast.seller, { name: "proof, seller", path }],
+    [cast.operator, { name: "proof, refused", path, act: rejectNothing }],
+    [cast.operator, { name: "proof, answered", path, act: answerOne }],
+    [cast.cs, { name: "proof, CS", path }],
+  ];
+  const found: string[] = [];
+  const pages = new Map<Person, Page>();
+  for (const [person, stop] of stops) {
+    const page = pages.get(person) ?? (await open(person, PHONE));
+    pages.set(person, page);
+    found.push(...(await lookAt(page, stop)));
+    await shoot(page, stop.name.replace(",", ""));
+  }
+  expect(found).toEqual([]);
 });
