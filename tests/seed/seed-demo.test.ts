@@ -97,7 +97,7 @@ let second: Place;
 beforeAll(async () => {
   [first, second] = await Promise.all([openPlace(), openPlace()]);
   await first.seed();
-});
+}, 180_000);
 afterAll(() => Promise.all([first.close(), second.close()]));
 
 describe("the demo's day", () => {
@@ -161,7 +161,7 @@ describe("the demo's day", () => {
 
 describe("a seed that is killed half-way", () => {
   it("leaves nothing, and the next start tells the same day whole", {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     let drawn = 0;
     const kill = sql`select pg_terminate_backend(pid) from pg_stat_activity

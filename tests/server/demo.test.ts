@@ -36,7 +36,7 @@ function startDemo(more: Record<string, string> = {}): Demo {
 }
 
 const serving = (demo: Demo) =>
-  expect.poll(demo.output, { timeout: 60_000, interval: 100 }).toContain(`is on ${origin}`);
+  expect.poll(demo.output, { timeout: 150_000, interval: 100 }).toContain(`is on ${origin}`);
 
 /** Pids whose command line names our folder or our demo's settings. */
 function processesOf(word: string): number[] {
@@ -81,7 +81,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe("npm run demo", { timeout: 180_000 }, () => {
+describe("npm run demo", { timeout: 400_000 }, () => {
   let shown = 0;
 
   it("serves a working day, and leaves nothing behind when npm alone is told to end", async () => {
@@ -135,7 +135,7 @@ describe("npm run demo", { timeout: 180_000 }, () => {
     mkdirSync(closed, { mode: 0o700 });
     const demo = startDemo({ DATA_DIR: join(closed, "data") });
     await expect
-      .poll(demo.output, { timeout: 60_000 })
+      .poll(demo.output, { timeout: 150_000 })
       .toMatch(/cannot reach .*closed.*, so its data is in (\S+)\./);
     const place = /data is in (\S+)\./.exec(demo.output())?.[1] ?? "";
     await expect.poll(() => processesOf(place)).not.toEqual([]);
