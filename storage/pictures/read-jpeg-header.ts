@@ -25,10 +25,22 @@ export function readJpegHeader(
   return size && scans > 0 ? { format: "jpeg", ...size, frames: 1, scans } : undefined;
 }
 
-/** Where the next marker's code stands. A plain loop: on 25 MB of "ff 00" `indexOf` costs 20 times as much. */
+/** So many bytes without an ff, and the next one is likely far enough away to be worth a call. */
+const quiet = 32;
+
+/**
+ * Where the next marker's code stands. A plain loop where many bytes are ff: on 25 MB of "ff 00" `indexOf` alone
+ * costs 20 times as much. On a photo, where they are rare, it costs a third of the loop.
+ */
 function findMarker(bytes: Buffer, from: number): number {
+  let others = 0;
   for (let at = from; at + 1 < bytes.length; at++) {
-    if (bytes[at] !== 0xff) continue;
+    if (bytes[at] !== 0xff) {
+      if (++others < quiet) continue;
+      at = bytes.indexOf(0xff, at);
+      if (at < 0) break;
+    }
+    others = 0;
     const code = bytes[at + 1] ?? 0;
     if (code !== 0x00 && code !== 0xff && !isStandalone(code)) return at + 1;
   }
