@@ -92,16 +92,16 @@ const readPeak = (pid: number) => {
   return Number(kilobytes ?? 0) * 1024;
 };
 
-const openScripts = () =>
+const openScripts = (name: string) =>
   Promise.all(
     Array.from({ length: WORKERS }, async () => {
-      const script = fork(new URL("./sharp-script.ts", import.meta.url));
+      const script = fork(new URL(name, import.meta.url), { serialization: "advanced" });
       await once(script, "message");
       return script;
     }),
   );
 
-type Measured = "own" | "paced" | "beside";
+type Measured = "own" | "paced" | "sameWork" | "beside";
 type Taken = Record<Measured, Round> & { ownPeak: number; barePeak: number };
 
 const peakOf = (pids: number[]) => Math.max(...pids.map(readPeak)) / MEGABYTE;
@@ -112,10 +112,12 @@ const peakOf = (pids: number[]) => Math.max(...pids.map(readPeak)) / MEGABYTE;
  */
 async function takeRound(files: string[], order: Measured[]): Promise<Taken> {
   const pool = openPicturePool({ children: WORKERS, waitMs: 60_000, decodeMs: 60_000 });
-  const scripts = await openScripts();
+  const scripts = await openScripts("./sharp-script.ts");
+  const workers = await openScripts("./same-work-script.ts");
   const work = {
     own: ours(pool, SENDERS),
     paced: ours(pool, WORKERS),
+    sameWork: bare(workers),
     beside: bare(scripts),
   };
   const taken: Partial<Record<Measured, Round>> = {};
@@ -128,21 +130,22 @@ async function takeRound(files: string[], order: Measured[]): Promise<Taken> {
     const peaks = { ownPeak: peakOf(pool.stats().pids), barePeak: peakOf(pids) };
     return { ...(taken as Record<Measured, Round>), ...peaks };
   } finally {
-    for (const script of scripts) script.disconnect();
+    for (const script of [...scripts, ...workers]) script.disconnect();
     await pool.close();
   }
 }
 
 /**
  * Received and normalised, beside a bare sharp script with the same outputs, turn by turn: with a line that waits,
- * and paced, each sender with a child of its own, which idles while its next picture comes in.
+ * and paced, each sender with a child of its own, which idles while its next picture comes in. `same_work` is a
+ * script that also keeps, hashes, inspects and judges: what the outputs cost without a room of pictures.
  */
 export async function* bench(smoke: boolean): AsyncIterable<Figure> {
   const folder = mkdtempSync(join(tmpdir(), "pickup-bench-pictures-"));
   try {
     const corpus = process.env.PICTURE_CORPUS;
     const files = corpus ? jpegsOf(corpus) : await drawPictures(folder, smoke ? 2 : PICTURES);
-    const order: Measured[] = ["own", "paced", "beside"];
+    const order: Measured[] = ["own", "paced", "sameWork", "beside"];
     const rounds: Taken[] = [];
     for (let round = 0; round < (smoke ? 1 : ROUNDS); round += 1)
       rounds.push(await takeRound(files, round % 2 ? order.toReversed() : order));
@@ -152,6 +155,7 @@ export async function* bench(smoke: boolean): AsyncIterable<Figure> {
       Math.max(...rounds.map((round) => round[whose]));
     yield compare("pictures.rate", "pictures/s", rate("own"), rate("beside"));
     yield compare("pictures.paced", "pictures/s", rate("paced"), rate("beside"));
+    yield compare("pictures.same_work", "pictures/s", rate("sameWork"), rate("beside"));
     yield compare("pictures.p95", "ms", late("paced"), late("beside"));
     yield compare("pictures.peak", "MB a child", peak("ownPeak"), peak("barePeak"));
     if (spawnSync("vipsthumbnail", ["--vips-version"]).status !== 0) return;
