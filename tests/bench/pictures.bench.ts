@@ -92,10 +92,10 @@ const readPeak = (pid: number) => {
   return Number(kilobytes ?? 0) * 1024;
 };
 
-const openScripts = (name: string) =>
+const openScripts = (file: URL) =>
   Promise.all(
     Array.from({ length: WORKERS }, async () => {
-      const script = fork(new URL(name, import.meta.url), { serialization: "advanced" });
+      const script = fork(file, { serialization: "advanced" });
       await once(script, "message");
       return script;
     }),
@@ -112,8 +112,8 @@ const peakOf = (pids: number[]) => Math.max(...pids.map(readPeak)) / MEGABYTE;
  */
 async function takeRound(files: string[], order: Measured[]): Promise<Taken> {
   const pool = openPicturePool({ children: WORKERS, waitMs: 60_000, decodeMs: 60_000 });
-  const scripts = await openScripts("./sharp-script.ts");
-  const workers = await openScripts("./same-work-script.ts");
+  const scripts = await openScripts(new URL("./sharp-script.ts", import.meta.url));
+  const workers = await openScripts(new URL("./same-work-script.ts", import.meta.url));
   const work = {
     own: ours(pool, SENDERS),
     paced: ours(pool, WORKERS),
