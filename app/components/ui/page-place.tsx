@@ -10,6 +10,7 @@ import { UNSAFE_DataRouterStateContext as RouterState } from "react-router-dom";
 export function PagePlace({ nonce }: { nonce: string | undefined }) {
   const now = useContext(RouterState);
   const arrived = useRef(now);
+  // A place that is kept from before a reload is told over the same data; a renewal brings new ones.
   const isRenewed =
     now?.location === arrived.current?.location && now?.loaderData !== arrived.current?.loaderData;
   if (!isRenewed) arrived.current = now;
